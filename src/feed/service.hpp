@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MPL-2.0
+// Ties odata to http: opens a service, plans a Query's requests, runs them page by page.
+// What runs is what the plan said.
+#pragma once
+
+#include "base/clock.hpp"
+#include "base/policy.hpp"
+#include "base/result.hpp"
+#include "base/table.hpp"
+#include "base/task.hpp"
+#include "http/transport.hpp"
+#include "odata/edm.hpp"
+#include "odata/metadata.hpp"
+#include "odata/query.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace odc::feed {
+
+using base::Result;
+
+/// Everything needed to talk to one service.
+struct Connection {
+    http::Url root;                               ///< the service's root, with or without closing slash
+    std::optional<http::Credentials> credentials = {};
+    base::Policy policy = {};                     ///< must list the root's origin
+    std::string language = {};                    ///< Accept-Language, for titles; may be empty
+    http::Headers headers = {};                   ///< sent with each request (X-RWS-Version: 2013-V1)
+};
+
+/// One request of a plan, before it is sent.
+struct PlannedRequest {
+    http::Method method = http::Method::get;
+    std::string url;
+    bool operator==(const PlannedRequest&) const = default;
+};
+
+struct Plan {
+    std::vector<PlannedRequest> requests;
+    bool mayHaveNextLinks = true; ///< further pages' addresses are known only to the service
+    std::vector<std::string> doneHere = {}; ///< what the service cannot do, in words
+    bool operator==(const Plan&) const = default;
+};
+
+/// What a fetch came to.
+struct FetchSummary {
+    base::Schema schema;
+    std::int64_t rows = 0;
+    std::optional<std::int64_t> count = {}; ///< the service's own count of all rows, where asked
+    std::int64_t pages = 0;
+    std::int64_t bytes = 0;
+    std::vector<std::string> requests = {}; ///< "GET URL" of each data request, in order
+    std::vector<std::string> warnings = {};
+};
+
+/// Root, protocol version and metadata of a service, once opened.
+/// Thread: any; immutable but for the metadata, which is loaded once.
+class Service {
+public:
+    Service(std::shared_ptr<http::Transport> transport, std::shared_ptr<base::Clock> clock,
+            Connection connection);
+    ~Service();
+    Service(const Service&) = delete;
+    Service& operator=(const Service&) = delete;
+
+    /// What the account may read.
+    Result<odata::ServiceDocument> serviceDocument(const base::Task& task);
+    /// The model; asked once, then remembered. A service without metadata is badResponse or notFound
+    /// here, and fetch goes on without.
+    Result<std::shared_ptr<const odata::Model>> metadata(const base::Task& task);
+
+    /// The data requests that fetch would make. Asks for metadata at most.
+    Result<Plan> plan(const odata::Query& query, const base::Task& task);
+    /// Runs the plan: pages until there is no next link, or top is reached, or an Error.
+    /// Batches arrive on the caller's thread. A next link that leaves the origin, a page met twice,
+    /// or more pages than the Policy allows end with an Error.
+    Result<FetchSummary> fetch(const odata::Query& query, const base::BatchSink& sink,
+                               const base::Task& task);
+    /// fetch into one Table.
+    struct Fetched {
+        base::Table table;
+        FetchSummary summary;
+    };
+    Result<Fetched> fetchTable(const odata::Query& query, const base::Task& task);
+
+    [[nodiscard]] const Connection& connection() const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+/// A pasted URL, taken apart into the service's root and a Query. The root is asked of the service
+/// only by looking at the path: the part before the first segment that is no service path.
+/// `fetchUrl` is what is asked for a URL that has no resource: its service document.
+struct LocatedQuery {
+    http::Url root;
+    odata::Query query;
+};
+Result<LocatedQuery> locate(std::string_view url);
+
+} // namespace odc::feed

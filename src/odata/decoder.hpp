@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MPL-2.0
+// Turns the bytes of one answer into batches while they arrive.
+// Chosen once for a page from its content type and first bytes; then columns are read by readers
+// chosen once from the schema.
+#pragma once
+
+#include "base/result.hpp"
+#include "base/table.hpp"
+#include "odata/query.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace odc::odata {
+
+/// Limits of one page; all are refused with tooLarge and a sentence that names the limit.
+struct DecoderLimits {
+    int maxDepth = 64;
+    std::size_t maxValueBytes = 32u << 20;
+    std::size_t maxColumns = 16'384;
+    std::size_t maxEntryBytes = 256u << 20;
+};
+
+/// What a page says besides its rows.
+struct PageEnd {
+    std::string nextLink = {};  ///< as written; relative to `base`
+    std::string base = {};      ///< xml:base in force at the link, or empty
+    std::optional<std::int64_t> count = {};
+    std::int64_t rows = 0;
+    std::vector<std::string> warnings = {}; ///< at most 20, then "… and n more"
+
+    bool operator==(const PageEnd&) const = default;
+};
+
+/// Reads one page.
+/// Shape:   batches of at most maxBatchRows rows, columns exactly as in schema (then any others the
+///          payload brings, where schema `isOpen`), server order.
+/// Null:    m:null, JSON null and a missing property alike.
+/// Errors:  badResponse (path and byte offset in `where`), tooLarge, and what the sink returned.
+///          An OData error inside the body is serviceFailed with the server's words.
+/// Thread:  any one at a time. Memory: a window and one batch, whatever the page's size.
+class Decoder {
+public:
+    virtual ~Decoder() = default;
+    virtual base::Result<void> push(std::string_view bytes) = 0;
+    /// After the last byte; a document that is not complete is badResponse.
+    virtual base::Result<PageEnd> finish() = 0;
+};
+
+struct DecoderOptions {
+    base::Schema schema = {}; ///< columns expected, in order
+    bool isOpen = true;       ///< properties outside the schema become further columns
+    DecoderLimits limits = {};
+};
+
+/// Atom feed or entry, OData v1 to v3 (and v4's namespaces).
+std::unique_ptr<Decoder> makeAtomDecoder(DecoderOptions options, base::BatchSink sink);
+/// Verbose JSON (d, d.results, bare arrays) and v3 light JSON (value): told apart while reading.
+std::unique_ptr<Decoder> makeJsonDecoder(DecoderOptions options, base::BatchSink sink);
+
+/// By content type, else by the first bytes. Errors: unsupported (HTML, images…), badResponse.
+base::Result<std::unique_ptr<Decoder>> makeDecoder(std::string_view contentType,
+                                                   std::string_view firstBytes,
+                                                   DecoderOptions options, base::BatchSink sink);
+
+} // namespace odc::odata
