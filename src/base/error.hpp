@@ -37,8 +37,8 @@ struct Error {
     ErrorKind kind = ErrorKind::badResponse;
     std::string message;
     std::string serverWords = {};
-    std::string where = {};  ///< URL without secrets, or file and byte offset; may be empty
-    int httpStatus = 0;      ///< 0 where no HTTP answer was involved
+    std::string where = {};        ///< URL without secrets, or file and byte offset; may be empty
+    int httpStatus = 0;            ///< 0 where no HTTP answer was involved
     double retryAfterSeconds = -1; ///< what the service asked for; negative where it did not
 
     bool operator==(const Error&) const = default;

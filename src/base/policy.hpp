@@ -15,7 +15,8 @@ struct Policy {
     /// always written. Empty: none may.
     std::set<std::string> origins = {};
 
-    /// Redirects may leave `origins` (credentials are dropped then); off: such a redirect is refused.
+    /// Redirects may leave `origins` (credentials are dropped then); off: such a redirect is
+    /// refused.
     bool mayRedirectToOtherOrigins = false;
     /// Addresses of the machine itself and of private networks may be connected to. Judged on the
     /// address at connect, not on the name.
@@ -23,7 +24,7 @@ struct Policy {
 
     int maxRedirects = 5;
     std::chrono::milliseconds connectTimeout{15'000};
-    std::chrono::milliseconds totalTimeout{600'000}; ///< one request, from start to last byte
+    std::chrono::milliseconds totalTimeout{600'000};   ///< one request, from start to last byte
     std::int64_t maxBodyBytes = std::int64_t{4} << 30; ///< one answer, decompressed
     std::int64_t maxPages = 100'000;
     std::int64_t maxRows = 100'000'000;

@@ -12,8 +12,8 @@ namespace odc::base {
 
 /// How far a refresh is. Sent up a few times a second, from the worker's thread.
 struct Progress {
-    std::string what;                      ///< for the status bar: "Active users", "Waiting 5 s: …"
-    std::int64_t rows = 0;                 ///< received so far
+    std::string what;      ///< for the status bar: "Active users", "Waiting 5 s: …"
+    std::int64_t rows = 0; ///< received so far
     std::optional<std::int64_t> rowsTotal; ///< the service's own count, where known
     std::int64_t pages = 0;
     std::int64_t bytes = 0; ///< received, decompressed

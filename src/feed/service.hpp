@@ -27,11 +27,11 @@ using base::Result;
 
 /// Everything needed to talk to one service.
 struct Connection {
-    http::Url root;                               ///< the service's root, with or without closing slash
+    http::Url root; ///< the service's root, with or without closing slash
     std::optional<http::Credentials> credentials = {};
-    base::Policy policy = {};                     ///< must list the root's origin
-    std::string language = {};                    ///< Accept-Language, for titles; may be empty
-    http::Headers headers = {};                   ///< sent with each request (X-RWS-Version: 2013-V1)
+    base::Policy policy = {};   ///< must list the root's origin
+    std::string language = {};  ///< Accept-Language, for titles; may be empty
+    http::Headers headers = {}; ///< sent with each request (X-RWS-Version: 2013-V1)
 };
 
 /// One request of a plan, before it is sent.
@@ -71,8 +71,8 @@ public:
 
     /// What the account may read.
     Result<odata::ServiceDocument> serviceDocument(const base::Task& task);
-    /// The model; asked once, then remembered. A service without metadata is badResponse or notFound
-    /// here, and fetch goes on without.
+    /// The model; asked once, then remembered. A service without metadata is badResponse or
+    /// notFound here, and fetch goes on without.
     Result<std::shared_ptr<const odata::Model>> metadata(const base::Task& task);
 
     /// The data requests that fetch would make. Asks for metadata at most.

@@ -47,7 +47,7 @@ struct Request {
 struct ResponseHead {
     int status = 0;
     Headers headers = {};
-    Url url;                  ///< after redirects
+    Url url;                      ///< after redirects
     std::string httpVersion = {}; ///< "1.1", "2"
 };
 

@@ -8,10 +8,11 @@
 
 namespace odc::odata::terms {
 
-inline constexpr std::string_view reportTitle = "TenantReporting.ReportTitle"; ///< on the entity type
-inline constexpr std::string_view xAxisTitle = "TenantReporting.XAxisTitle";   ///< on the entity type
-inline constexpr std::string_view yAxisTitle = "TenantReporting.YAxisTitle";   ///< on the entity type
-inline constexpr std::string_view columnTitle = "TenantReporting.Title";       ///< on a property
+inline constexpr std::string_view reportTitle =
+    "TenantReporting.ReportTitle";                                           ///< on the entity type
+inline constexpr std::string_view xAxisTitle = "TenantReporting.XAxisTitle"; ///< on the entity type
+inline constexpr std::string_view yAxisTitle = "TenantReporting.YAxisTitle"; ///< on the entity type
+inline constexpr std::string_view columnTitle = "TenantReporting.Title";     ///< on a property
 inline constexpr std::string_view sapLabel = "sap:label";
 inline constexpr std::string_view coreDescription = "Org.OData.Core.V1.Description";
 

@@ -47,8 +47,8 @@ struct StructuredType {
     bool isAbstract = false;
     bool isOpen = false;
     bool hasStream = false;
-    std::vector<std::string> key = {};        ///< own or inherited
-    std::vector<Property> properties = {};    ///< inherited ones first
+    std::vector<std::string> key = {};               ///< own or inherited
+    std::vector<Property> properties = {};           ///< inherited ones first
     std::vector<NavigationProperty> navigation = {}; ///< inherited ones first
     Annotations annotations = {};
 
@@ -89,7 +89,8 @@ struct ModelWarning {
 };
 
 struct Model {
-    Version version = Version::v2; ///< highest that the document's namespaces and DataServiceVersion allow
+    Version version =
+        Version::v2; ///< highest that the document's namespaces and DataServiceVersion allow
     std::map<std::string, StructuredType, std::less<>> types = {}; ///< by full name
     std::vector<EntitySet> entitySets = {};                        ///< default container first
     std::vector<FunctionImport> functionImports = {};

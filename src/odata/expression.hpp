@@ -23,14 +23,15 @@ struct Expression {
     /// literal: Edm type; property: path with slashes; unary: "not" or "-";
     /// binary: eq ne gt ge lt le and or add sub mul div mod; call: function name.
     std::string name;
-    std::string value = {};               ///< literals only
+    std::string value = {};                ///< literals only
     std::vector<Expression> operands = {}; ///< arguments, left to right
 
     bool operator==(const Expression&) const = default;
 };
 
 /// Errors: wrongUsage, with the position (in characters from 1) and what was expected there.
-/// Depth is limited to 100. Source: OData v2 URI conventions, section 4.5; ABNF of MS-ODATA 2.2.3.6.
+/// Depth is limited to 100. Source: OData v2 URI conventions, section 4.5; ABNF of
+/// MS-ODATA 2.2.3.6.
 Result<Expression> parseFilterV2(std::string_view text);
 /// The shortest spelling that reads back as the same tree; not percent-encoded.
 std::string writeFilterV2(const Expression& expression);

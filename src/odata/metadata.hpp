@@ -19,8 +19,8 @@ using base::Result;
 Result<Model> readMetadata(std::string_view xml);
 
 struct ServiceDocumentEntry {
-    std::string name;  ///< title, or the href where there is none
-    std::string href;  ///< relative resource path, as the document gives it
+    std::string name; ///< title, or the href where there is none
+    std::string href; ///< relative resource path, as the document gives it
     bool operator==(const ServiceDocumentEntry&) const = default;
 };
 

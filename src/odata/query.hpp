@@ -20,7 +20,8 @@ enum class Format { any, atom, json, csv };
 
 /// Texts are as a person writes them, not percent-encoded.
 struct Query {
-    std::string resource; ///< "CsActiveUserDaily", "Employees('1')/ne_Manager", "" for the service document
+    std::string
+        resource; ///< "CsActiveUserDaily", "Employees('1')/ne_Manager", "" for the service document
     std::vector<std::string> select = {};
     std::vector<std::string> expand = {};
     std::string filter = {};
@@ -30,7 +31,8 @@ struct Query {
     std::optional<std::int64_t> top = {}; ///< rows wanted in all, over every page
     std::optional<std::int64_t> skip = {};
     bool wantsCount = false; ///< $inlinecount=allpages
-    std::vector<std::pair<std::string, std::string>> parameters = {}; ///< custom or function parameters
+    std::vector<std::pair<std::string, std::string>> parameters =
+        {};                      ///< custom or function parameters
     Format format = Format::any; ///< any: the engine's choice
 
     bool operator==(const Query&) const = default;

@@ -51,7 +51,7 @@ struct Grid {
     std::string title;  ///< heading on the sheet
     std::string period; ///< "1 June 2014 – 30 June 2014", or empty
     std::vector<GridColumn> columns;
-    base::Table rows;   ///< schema in the order of columns
+    base::Table rows; ///< schema in the order of columns
     std::vector<Group> groups = {};
     std::vector<Chart> charts = {};
     std::vector<std::string> notes = {};    ///< shown under the heading
