@@ -3,15 +3,14 @@
 #pragma once
 
 #include "base/clock.hpp"
+#include "base/date.hpp"
 #include "base/result.hpp"
 #include "base/task.hpp"
 #include "feed/service.hpp"
 #include "report/grid.hpp"
 #include "report/report.hpp"
 
-#include <functional>
 #include <map>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,7 +18,7 @@
 namespace odc::report {
 
 /// Values by parameter name, as a person writes them ("ReportType" → "Monthly"). Names are compared
-/// without case.
+/// without case; an empty value is one that was not given.
 using Arguments = std::map<std::string, std::string>;
 
 /// What a refresh came to, beside the rows.
@@ -28,16 +27,29 @@ struct Refreshed {
     std::vector<feed::FetchSummary> sources; ///< one a source, in the report's order
 };
 
-/// Checks and fills in the parameters (defaults that need the newest day ask the service for it),
-/// fetches every source, combines, sorts, groups, adds up.
+/// Checks and fills in the parameters, fetches every source, combines, sorts, groups, adds up.
+/// Titles and headings are in the language of the service's Connection.
 /// Errors: wrongUsage (an unknown parameter, "Yearly" where there is none: with a sentence), and
 /// whatever the feed returned.
 Result<Refreshed> refresh(const Report& report, const Arguments& arguments, feed::Service& service,
                           base::Clock& clock, const base::Task& task);
 
-/// The data requests that refresh would make, each as a Plan, one a source.
+/// The data requests that refresh would make, each as a Plan, one a source. A report that must
+/// first ask for the newest row (Period::Stamp::moment without a first day) has that request as its
+/// only plan, and says in `doneHere` what follows.
 Result<std::vector<feed::Plan>> plan(const Report& report, const Arguments& arguments,
                                      feed::Service& service, base::Clock& clock,
                                      const base::Task& task);
+
+/// The days that a refresh without first and last day would report: asks the service for the
+/// newest row's date. For a dialog that shows them. Nothing where the report has no period or the
+/// service no row.
+struct Days {
+    base::Day first;
+    base::Day last;
+    bool operator==(const Days&) const = default;
+};
+Result<std::optional<Days>> defaultDays(const Report& report, const Arguments& arguments,
+                                        feed::Service& service, const base::Task& task);
 
 } // namespace odc::report
