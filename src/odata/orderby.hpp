@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MPL-2.0
+// What rows are sorted by: the text of $orderby.
+#pragma once
+
+#include "odata/expression.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace odc::odata {
+
+struct OrderItem {
+    Expression expression; ///< most often a property
+    bool isDescending = false;
+
+    bool operator==(const OrderItem&) const = default;
+};
+
+/// "Date desc,TotalConferences": expressions with asc or desc, between commas. An empty text has no
+/// items. Errors: as parseFilterV2.
+Result<std::vector<OrderItem>> parseOrderByV2(std::string_view text);
+std::string writeOrderByV2(const std::vector<OrderItem>& items);
+
+} // namespace odc::odata
