@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "text/xml_tree.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace odc::text {
+
+namespace {
+
+bool isBlank(std::string_view text) {
+    return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+/// Builds the tree; elements that are still open lie on a stack by value.
+class TreeBuilder {
+public:
+    void attach(const XmlPushCore& reader) { reader_ = &reader; }
+
+    void startElement(XmlName localName, XmlName namespaceUri, const XmlAttributes& attributes) {
+        XmlElement element;
+        element.namespaceUri = viewOf(namespaceUri);
+        element.localName = viewOf(localName);
+        element.line = reader_->line();
+        element.attributes.reserve(static_cast<std::size_t>(attributes.size()));
+        for (int i = 0; i < attributes.size(); ++i) {
+            const XmlAttribute attribute = attributes[i];
+            element.attributes.push_back({std::string(viewOf(attribute.namespaceUri)),
+                                          std::string(viewOf(attribute.localName)),
+                                          std::string(attribute.value)});
+        }
+        open_.push_back(std::move(element));
+    }
+
+    void endElement() {
+        XmlElement done = std::move(open_.back());
+        open_.pop_back();
+        if (!done.children.empty() && isBlank(done.text))
+            done.text.clear();
+        if (open_.empty())
+            root_ = std::move(done);
+        else
+            open_.back().children.push_back(std::move(done));
+    }
+
+    void characters(std::string_view text) {
+        if (!open_.empty())
+            open_.back().text.append(text);
+    }
+
+    XmlElement takeRoot() { return std::move(root_); }
+
+private:
+    const XmlPushCore* reader_ = nullptr;
+    std::vector<XmlElement> open_;
+    XmlElement root_;
+};
+
+} // namespace
+
+const std::string* XmlElement::findAttribute(std::string_view uri, std::string_view name) const {
+    for (const XmlTreeAttribute& attribute : attributes)
+        if (attribute.localName == name && attribute.namespaceUri == uri)
+            return &attribute.value;
+    return nullptr;
+}
+
+const std::string* XmlElement::findAttribute(std::string_view name) const {
+    return findAttribute({}, name);
+}
+
+std::string_view XmlElement::attribute(std::string_view name) const {
+    const std::string* const value = findAttribute(name);
+    return value ? std::string_view(*value) : std::string_view();
+}
+
+const XmlElement* XmlElement::child(std::string_view name) const {
+    const auto found = std::find_if(children.begin(), children.end(),
+                                    [&](const XmlElement& e) { return e.localName == name; });
+    return found == children.end() ? nullptr : &*found;
+}
+
+Result<XmlElement> readXmlTree(std::string_view xml, const XmlLimits& limits) {
+    TreeBuilder builder;
+    XmlReader<TreeBuilder> reader(builder, limits);
+    builder.attach(reader);
+    if (auto pushed = reader.push(xml); !pushed)
+        return pushed.error();
+    if (auto finished = reader.finish(); !finished)
+        return finished.error();
+    return builder.takeRoot();
+}
+
+} // namespace odc::text
