@@ -74,7 +74,7 @@ bool isV4(Version version) {
 }
 
 std::string encodeResource(std::string_view resource) {
-    if (resource.starts_with('/'))
+    while (resource.starts_with('/'))
         resource.remove_prefix(1);
     std::string path;
     for (const std::string_view segment : split(resource, '/')) {
@@ -257,8 +257,7 @@ Result<Query> parseRelativeUrl(std::string_view resourceAndQuery) {
     if (!resource)
         return std::move(resource).error();
     Query query{std::move(resource).value()};
-    if (query.resource.starts_with('/'))
-        query.resource.erase(0, 1);
+    query.resource.erase(0, std::min(query.resource.find_first_not_of('/'), query.resource.size()));
     std::string_view rest =
         mark == std::string_view::npos ? std::string_view() : resourceAndQuery.substr(mark + 1);
     std::set<std::string, std::less<>> seen;
