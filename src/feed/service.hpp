@@ -78,8 +78,9 @@ public:
     /// The data requests that fetch would make. Asks for metadata at most.
     Result<Plan> plan(const odata::Query& query, const base::Task& task);
     /// Runs the plan: pages until there is no next link, or top is reached, or an Error.
-    /// Batches arrive on the caller's thread. A next link that leaves the origin, a page met twice,
-    /// or more pages than the Policy allows end with an Error.
+    /// Batches arrive on the caller's thread, none of them empty. A next link that leaves the
+    /// origin, a page met twice, or more pages or rows than the Policy allows end with an Error;
+    /// rows that were handed over before it are not a result.
     Result<FetchSummary> fetch(const odata::Query& query, const base::BatchSink& sink,
                                const base::Task& task);
     /// fetch into one Table.
@@ -96,12 +97,23 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
-/// A pasted URL, taken apart into the service's root and a Query. The root is asked of the service
-/// only by looking at the path: the part before the first segment that is no service path.
-/// `fetchUrl` is what is asked for a URL that has no resource: its service document.
+/// Headers that a service known by its path wants with each request: the reporting service asks
+/// its clients always to name its version. For Connection::headers.
+http::Headers usualHeaders(const http::Url& root);
+
+/// A pasted URL, taken apart into the service's root and a Query, by its path alone:
+///   up to $metadata or $batch;
+///   else through a segment that ends in .svc or .xsodata;
+///   else through /sap/opu/odata/NAMESPACE/SERVICE;
+///   else through a segment "odata" and a version ("v4") that follows it;
+///   else through a version segment that is not the first ("/api/data/v9.2");
+///   else up to the first segment with a key ("Set(1)"), or before one like "$count";
+///   else all of a path that ends with a slash, and all but the last segment of another.
+/// User and password before @ stay in `root`, for the caller to use or refuse.
+/// Errors: wrongUsage (no URL; options that parseRelativeUrl refuses).
 struct LocatedQuery {
-    http::Url root;
-    odata::Query query;
+    http::Url root;     ///< without query and closing slash
+    odata::Query query; ///< its resource is empty where the URL is the service's own
 };
 Result<LocatedQuery> locate(std::string_view url);
 

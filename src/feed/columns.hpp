@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MPL-2.0
+// Which columns a resource's rows will have, as far as the model tells.
+#pragma once
+
+#include "base/table.hpp"
+#include "odata/edm.hpp"
+#include "odata/query.hpp"
+
+#include <string_view>
+
+namespace odc::feed {
+
+/// The type that a resource path leads to: a set, a key, navigation and complex properties, a
+/// function import. Null where the model does not say.
+const odata::StructuredType* typeOf(const odata::Model& model, std::string_view resource);
+
+/// Whether the path names one entity by its key, so that there is no further page.
+bool isSingleEntity(std::string_view resource);
+
+/// Empty where the model does not know the resource: rows are then typed from the payload.
+base::Schema columnsOf(const odata::Model& model, const odata::Query& query);
+
+} // namespace odc::feed

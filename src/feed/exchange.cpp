@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "feed/exchange.hpp"
+
+#include "feed/media.hpp"
+#include "http/retry.hpp"
+#include "odata/error_body.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <utility>
+
+namespace odc::feed {
+
+namespace {
+
+/// What is kept of a refusal's body: more than any service says in words.
+constexpr std::size_t maxRefusalBytes = 64 * 1024;
+constexpr std::string_view rwsVersionHeader = "X-RWS-Version";
+
+base::Error tooLarge(std::size_t maxBytes, const http::Url& url) {
+    base::Error error;
+    error.kind = base::ErrorKind::tooLarge;
+    error.message = fmt::format("The service's description is larger than {} MB, which is refused. "
+                                "Check that the address is a service's root.",
+                                maxBytes >> 20);
+    error.where = url.text();
+    return error;
+}
+
+/// One attempt: passes good answers on and keeps the words of bad ones.
+class Attempt {
+public:
+    explicit Attempt(Receiver& receiver) : receiver_(receiver) {}
+
+    http::ResponseSink sink() {
+        return {[this](const http::ResponseHead& head) -> Result<void> {
+                    head_ = head;
+                    isRefusal_ = head.status >= 400 || isWebPage(contentType());
+                    return isRefusal_ ? Result<void>() : receiver_.onHead(head);
+                },
+                [this](std::string_view bytes) -> Result<void> {
+                    if (!isRefusal_)
+                        return receiver_.onBody(bytes);
+                    refusal_ +=
+                        bytes.substr(0, std::min(bytes.size(), maxRefusalBytes - refusal_.size()));
+                    return {};
+                }};
+    }
+
+    /// The Error that the answer means, where it means one.
+    [[nodiscard]] std::optional<base::Error> refusal(const base::Clock& clock) const {
+        if (!isRefusal_)
+            return std::nullopt;
+        base::Error error =
+            odata::classifyRefusal(head_.status, contentType(), refusal_, head_.url.text());
+        if (head_.status < 400) {
+            error.kind = base::ErrorKind::badResponse;
+            error.message = "The service answered with a web page instead of data. Often that is a "
+                            "sign-in page or a proxy's notice: check the address and the account.";
+        }
+        error.retryAfterSeconds =
+            http::retryAfterSeconds(http::headerOf(head_.headers, "Retry-After"), clock.now());
+        return error;
+    }
+
+private:
+    [[nodiscard]] std::string_view contentType() const {
+        return http::headerOf(head_.headers, "Content-Type");
+    }
+
+    Receiver& receiver_;
+    http::ResponseHead head_;
+    std::string refusal_;
+    bool isRefusal_ = false;
+};
+
+class WholeReceiver final : public Receiver {
+public:
+    WholeReceiver(std::size_t maxBytes, const http::Url& url) : maxBytes_(maxBytes), url_(url) {}
+
+    Result<void> onHead(const http::ResponseHead&) override { return {}; }
+    Result<void> onBody(std::string_view bytes) override {
+        if (bytes.size() > maxBytes_ - body.size())
+            return tooLarge(maxBytes_, url_);
+        body += bytes;
+        return {};
+    }
+    [[nodiscard]] bool hasDelivered() const override { return false; }
+
+    std::string body;
+
+private:
+    std::size_t maxBytes_;
+    const http::Url& url_;
+};
+
+void addVersionHeaders(http::Headers& headers, std::optional<odata::Version> version) {
+    if (version && *version >= odata::Version::v4) {
+        headers.emplace_back("OData-MaxVersion", "4.01");
+        return;
+    }
+    // Without a version named by the client a v3 service writes light JSON, with 2.0 verbose JSON:
+    // both are read. 2.0 is what services of v1 and v2 know.
+    if (version && *version <= odata::Version::v2) {
+        headers.emplace_back("DataServiceVersion", "2.0");
+        headers.emplace_back("MaxDataServiceVersion", "2.0");
+    } else {
+        headers.emplace_back("MaxDataServiceVersion", "3.0");
+    }
+}
+
+/// The reporting service refuses a request that names its version in header and URL, even where
+/// they agree.
+bool isSaidInUrl(std::string_view header, const http::Url& url) {
+    return header == rwsVersionHeader && (url.query.starts_with("rws-version=") ||
+                                          url.query.find("&rws-version=") != std::string::npos);
+}
+
+} // namespace
+
+http::Request makeRequest(const Line& line, const http::Url& url, std::string_view accept,
+                          std::optional<odata::Version> version) {
+    http::Request request;
+    request.url = url;
+    request.headers.emplace_back("Accept", std::string(accept));
+    if (!line.connection.language.empty())
+        request.headers.emplace_back("Accept-Language", line.connection.language);
+    addVersionHeaders(request.headers, version);
+    for (const auto& header : line.connection.headers)
+        if (!isSaidInUrl(header.first, url))
+            request.headers.push_back(header);
+    request.policy = line.connection.policy;
+    request.credentials = line.connection.credentials;
+    return request;
+}
+
+http::Headers usualHeaders(const http::Url& root) {
+    std::string path = root.path;
+    std::transform(path.begin(), path.end(), path.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    if (path.find("/reportingwebservice/") == std::string::npos)
+        return {};
+    return {{std::string(rwsVersionHeader), "2013-V1"}};
+}
+
+Result<http::ResponseHead> exchange(const Line& line, const http::Request& request,
+                                    const std::function<Receiver&()>& nextReceiver,
+                                    const base::Task& task) {
+    for (int attempt = 1;; ++attempt) {
+        Receiver& receiver = nextReceiver();
+        Attempt current(receiver);
+        auto sent = line.transport.send(request, current.sink(), task.stop);
+        std::optional<base::Error> error;
+        if (!sent)
+            error = sent.error();
+        else
+            error = current.refusal(line.clock);
+        if (!error)
+            return sent;
+        if (error->where.empty())
+            error->where = request.url.text();
+        if (receiver.hasDelivered())
+            return *error;
+        const auto pause =
+            http::retryDelay({}, request.method, *error, attempt, line.clock.random());
+        if (!pause)
+            return *error;
+        base::Progress waiting;
+        waiting.what = fmt::format(
+            "Waiting {} s: {}", std::max<long long>(1, (pause->count() + 999) / 1000),
+            error->kind == base::ErrorKind::throttled ? "the service is busy" : "no connection");
+        task.report(waiting);
+        if (!line.clock.sleepFor(*pause, task.stop))
+            return base::Error{base::ErrorKind::cancelled, "The refresh was stopped."};
+    }
+}
+
+Result<WholeAnswer> exchangeWhole(const Line& line, const http::Request& request,
+                                  std::size_t maxBytes, const base::Task& task) {
+    std::optional<WholeReceiver> receiver;
+    auto head = exchange(
+        line, request, [&]() -> Receiver& { return receiver.emplace(maxBytes, request.url); },
+        task);
+    if (!head)
+        return head.error();
+    return WholeAnswer{std::move(*head), std::move(receiver->body)};
+}
+
+} // namespace odc::feed

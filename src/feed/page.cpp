@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "feed/page.hpp"
+
+#include "feed/media.hpp"
+
+#include <utility>
+
+namespace odc::feed {
+
+namespace {
+
+/// Enough to see past a byte order mark, an XML declaration and white space.
+constexpr std::size_t bytesToChooseBy = 256;
+
+char firstMark(std::string_view bytes) {
+    for (const char c : bytes)
+        if (c == '<' || c == '{' || c == '[')
+            return c;
+    return '\0';
+}
+
+} // namespace
+
+PageReceiver::PageReceiver(odata::DecoderOptions options, RowGate& gate, Meter& meter)
+    : options_(std::move(options)), gate_(gate), meter_(meter), rowsBefore_(gate.rows()) {}
+
+Result<void> PageReceiver::onHead(const http::ResponseHead& head) {
+    contentType_ = http::headerOf(head.headers, "Content-Type");
+    isEmptyByStatus_ = head.status == 204; // a navigation that leads to nothing
+    return {};
+}
+
+Result<void> PageReceiver::onBody(std::string_view bytes) {
+    meter_.progress.bytes += static_cast<std::int64_t>(bytes.size());
+    meter_.tick();
+    if (decoder_)
+        return decoder_->push(bytes);
+    firstBytes_ += bytes;
+    if (firstBytes_.size() < bytesToChooseBy)
+        return {};
+    return begin();
+}
+
+bool PageReceiver::hasDelivered() const {
+    return gate_.rows() > rowsBefore_;
+}
+
+Result<void> PageReceiver::begin() {
+    isJson_ = feed::isJson(contentType_) || firstMark(firstBytes_) != '<';
+    auto made = odata::makeDecoder(contentType_, firstBytes_, std::move(options_),
+                                   [this](const base::Schema& schema, base::Batch&& batch) {
+                                       return gate_.pass(schema, std::move(batch));
+                                   });
+    if (!made)
+        return made.error();
+    decoder_ = std::move(*made);
+    return decoder_->push(firstBytes_);
+}
+
+Result<odata::PageEnd> PageReceiver::finish() {
+    if (!decoder_) {
+        if (isEmptyByStatus_)
+            return odata::PageEnd{};
+        if (firstBytes_.empty())
+            return base::Error{base::ErrorKind::badResponse,
+                               "The service sent an empty answer where rows were expected. Try "
+                               "again; if it stays so, tell the service's operator."};
+        if (auto begun = begin(); !begun)
+            return begun.error();
+    }
+    return decoder_->finish();
+}
+
+} // namespace odc::feed

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "feed/service.hpp"
+
+#include "feed/address.hpp"
+#include "feed/columns.hpp"
+#include "feed/exchange.hpp"
+#include "feed/media.hpp"
+#include "feed/once.hpp"
+#include "feed/page.hpp"
+
+#include <fmt/format.h>
+
+#include <unordered_set>
+#include <utility>
+
+namespace odc::feed {
+
+namespace {
+
+constexpr std::size_t maxDescriptionBytes = std::size_t{64} << 20;
+constexpr std::size_t maxWarnings = 50;
+
+using ModelPointer = std::shared_ptr<const odata::Model>;
+
+/// Failures after which rows are still worth asking for: the service has no metadata, or none that
+/// this account may see or this program can read.
+bool canDoWithoutMetadata(base::ErrorKind kind) {
+    using base::ErrorKind;
+    switch (kind) {
+    case ErrorKind::badResponse:
+    case ErrorKind::notFound:
+    case ErrorKind::notPermitted:
+    case ErrorKind::methodRefused:
+    case ErrorKind::badRequest:
+    case ErrorKind::serviceFailed:
+    case ErrorKind::unsupported:
+        return true;
+    default:
+        return false;
+    }
+}
+
+base::Error withPlace(base::Error error, const http::Url& url) {
+    error.where = error.where.empty() ? url.text() : url.text() + " " + error.where;
+    return error;
+}
+
+void addWarnings(FetchSummary& summary, const std::vector<std::string>& warnings) {
+    for (const std::string& warning : warnings)
+        if (summary.warnings.size() < maxWarnings)
+            summary.warnings.push_back(warning);
+}
+
+/// What metadata contributes to one query; a missing model is a warning, not a failure.
+struct Prepared {
+    ModelPointer model; ///< null: rows are typed from the payload
+    std::optional<odata::Version> version = {};
+    std::string warning = {};
+    http::Url firstPage = {};
+};
+
+} // namespace
+
+struct Service::Impl {
+    std::shared_ptr<http::Transport> transport;
+    std::shared_ptr<base::Clock> clock;
+    Connection connection;
+    Once<ModelPointer> model;
+    Once<odata::ServiceDocument> document;
+
+    [[nodiscard]] Line line() const { return {*transport, *clock, connection}; }
+
+    Result<ModelPointer> askForModel(const base::Task& task) {
+        const http::Url url = below(connection.root, "$metadata");
+        auto answer =
+            exchangeWhole(line(), makeRequest(line(), url, acceptForMetadata, std::nullopt),
+                          maxDescriptionBytes, task);
+        if (!answer)
+            return answer.error();
+        auto read = odata::readMetadata(answer->body);
+        if (!read)
+            return withPlace(read.error(), url);
+        return ModelPointer(std::make_shared<const odata::Model>(std::move(*read)));
+    }
+
+    Result<odata::ServiceDocument> askForDocument(const base::Task& task) {
+        const http::Url url = below(connection.root, "");
+        auto answer =
+            exchangeWhole(line(), makeRequest(line(), url, acceptForServiceDocument, std::nullopt),
+                          maxDescriptionBytes, task);
+        if (!answer)
+            return answer.error();
+        auto read = odata::readServiceDocument(answer->body);
+        if (!read)
+            return withPlace(read.error(), url);
+        return read;
+    }
+
+    Result<Prepared> prepare(const odata::Query& query, const base::Task& task) {
+        if (query.resource.empty())
+            return base::Error{base::ErrorKind::wrongUsage,
+                               "The address names a service but none of its sets. Choose one of "
+                               "the sets that the service lists."};
+        if (query.format == odata::Format::csv)
+            return base::Error{base::ErrorKind::unsupported,
+                               "Answers in CSV are not read yet. Ask for Atom or JSON."};
+        Prepared prepared;
+        auto known = model.get([&] { return askForModel(task); }, task.stop);
+        if (known) {
+            prepared.model = *known;
+            prepared.version = prepared.model->version;
+        } else if (canDoWithoutMetadata(known.error().kind)) {
+            prepared.warning =
+                "The service gave no metadata, so columns are typed from the rows: " +
+                known.error().message;
+        } else {
+            return known.error();
+        }
+        auto relative =
+            odata::writeRelativeUrl(query, prepared.version.value_or(odata::Version::v2));
+        if (!relative)
+            return relative.error();
+        prepared.firstPage = below(connection.root, *relative);
+        return prepared;
+    }
+};
+
+Service::Service(std::shared_ptr<http::Transport> transport, std::shared_ptr<base::Clock> clock,
+                 Connection connection)
+    : impl_(std::make_unique<Impl>()) {
+    impl_->transport = std::move(transport);
+    impl_->clock = std::move(clock);
+    impl_->connection = std::move(connection);
+}
+
+Service::~Service() = default;
+
+const Connection& Service::connection() const {
+    return impl_->connection;
+}
+
+Result<odata::ServiceDocument> Service::serviceDocument(const base::Task& task) {
+    return impl_->document.get([&] { return impl_->askForDocument(task); }, task.stop);
+}
+
+Result<ModelPointer> Service::metadata(const base::Task& task) {
+    return impl_->model.get([&] { return impl_->askForModel(task); }, task.stop);
+}
+
+Result<Plan> Service::plan(const odata::Query& query, const base::Task& task) {
+    auto prepared = impl_->prepare(query, task);
+    if (!prepared)
+        return prepared.error();
+    Plan plan;
+    plan.requests.push_back({http::Method::get, prepared->firstPage.text()});
+    plan.mayHaveNextLinks = !isSingleEntity(query.resource);
+    return plan;
+}
+
+Result<FetchSummary> Service::fetch(const odata::Query& query, const base::BatchSink& sink,
+                                    const base::Task& task) {
+    auto prepared = impl_->prepare(query, task);
+    if (!prepared)
+        return prepared.error();
+    const Connection& connection = impl_->connection;
+    const Line line = impl_->line();
+
+    FetchSummary summary;
+    if (!prepared->warning.empty())
+        summary.warnings.push_back(prepared->warning);
+    Meter meter(*impl_->clock, task);
+    meter.progress.what = query.resource;
+    RowGate gate(sink,
+                 {.wanted = query.top,
+                  .maxRows = connection.policy.maxRows,
+                  .needsPageEnd = query.wantsCount},
+                 prepared->model ? columnsOf(*prepared->model, query) : base::Schema{}, meter,
+                 task);
+    // Columns that were asked for by name are the only ones wanted, whatever else arrives.
+    const bool isOpen = query.select.empty() || gate.schema().empty();
+
+    std::unordered_set<std::string> asked;
+    http::Url url = prepared->firstPage;
+    for (;;) {
+        if (summary.pages >= connection.policy.maxPages)
+            return base::Error{
+                base::ErrorKind::tooLarge,
+                fmt::format("The service sent more than {} pages, the most that is allowed. Narrow "
+                            "the question with a filter, or ask for fewer rows.",
+                            connection.policy.maxPages)};
+        asked.insert(url.text());
+        summary.requests.push_back("GET " + url.text());
+
+        std::optional<PageReceiver> page;
+        auto head = exchange(
+            line,
+            makeRequest(line, url, acceptForRows(query.format, prepared->version),
+                        prepared->version),
+            [&]() -> Receiver& {
+                return page.emplace(
+                    odata::DecoderOptions{.schema = gate.schema(), .isOpen = isOpen}, gate, meter);
+            },
+            task);
+        ++summary.pages;
+        meter.progress.pages = summary.pages;
+        if (!head && !gate.isSatisfied())
+            return head.error();
+        if (gate.isSatisfied())
+            break;
+        auto end = page->finish();
+        if (gate.isSatisfied())
+            break;
+        if (!end)
+            return withPlace(end.error(), url);
+        addWarnings(summary, end->warnings);
+        if (!summary.count)
+            summary.count = end->count;
+        meter.progress.rowsTotal = summary.count;
+        if (end->nextLink.empty() || gate.hasAllWanted())
+            break;
+        auto next = followNextLink({.root = connection.root,
+                                    .page = head->url,
+                                    .base = end->base,
+                                    .isJson = page->isJson()},
+                                   end->nextLink);
+        if (!next)
+            return next.error();
+        if (asked.contains(next->text())) {
+            base::Error error;
+            error.kind = base::ErrorKind::badResponse;
+            error.message = "The service named a page as its next one that it had sent already; "
+                            "following it would never end. Nothing was taken over; tell the "
+                            "service's operator.";
+            error.where = next->text();
+            return error;
+        }
+        url = std::move(*next);
+    }
+    meter.report();
+    summary.schema = gate.schema();
+    summary.rows = gate.rows();
+    summary.bytes = meter.progress.bytes;
+    const std::int64_t expected =
+        summary.count ? std::max<std::int64_t>(0, *summary.count - query.skip.value_or(0)) : 0;
+    if (expected > summary.rows && !gate.hasAllWanted())
+        addWarnings(summary, {fmt::format("The service counts {} rows but sent {} and named no "
+                                          "further page: rows are missing.",
+                                          expected, summary.rows)});
+    return summary;
+}
+
+Result<Service::Fetched> Service::fetchTable(const odata::Query& query, const base::Task& task) {
+    Fetched fetched;
+    auto summary = fetch(
+        query,
+        [&](const base::Schema&, base::Batch&& batch) -> Result<void> {
+            fetched.table.batches.push_back(std::move(batch));
+            return {};
+        },
+        task);
+    if (!summary)
+        return summary.error();
+    fetched.summary = std::move(*summary);
+    fetched.table.schema = fetched.summary.schema;
+    return fetched;
+}
+
+} // namespace odc::feed
