@@ -83,8 +83,8 @@ Error describeFailure(const CurlFailure& failure, const Url& url) {
     switch (failure.code) {
     case CURLE_COULDNT_RESOLVE_HOST:
         return made(ErrorKind::hostNotFound,
-                    fmt::format("The name {} is not known. Check the address for a slip of the "
-                                "pen, and whether this machine is on the network.",
+                    fmt::format("The name {} is not known. Check the address for a typing "
+                                "mistake, and whether this machine is on the network.",
                                 url.host),
                     url);
     case CURLE_COULDNT_RESOLVE_PROXY:
