@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "calc/dialog/skype_reports_dialog.hpp"
+
+#include "calc/convert.hpp"
+#include "calc/dialog/reports_controller.hpp"
+#include "calc/dialog/settings.hpp"
+
+#include "report/catalogue.hpp"
+
+#include <com/sun/star/awt/MessageBoxButtons.hpp>
+#include <com/sun/star/awt/Toolkit.hpp>
+#include <com/sun/star/deployment/PackageInformationProvider.hpp>
+#include <osl/file.hxx>
+
+#include <map>
+#include <string>
+#include <utility>
+
+namespace odc::calc::dialog {
+namespace {
+
+constexpr const char* extensionId = "org.calcodata.extension";
+
+OUString packageUrl(const Reference<css::uno::XComponentContext>& context) {
+    return css::deployment::PackageInformationProvider::get(context)->getPackageLocation(
+        OUString::createFromAscii(extensionId));
+}
+
+std::string pathOf(const OUString& url) {
+    OUString path;
+    osl::FileBase::getSystemPathFromFileURL(url, path);
+    return fromUno(path);
+}
+
+/// What the dialog lists, and which of it is ticked at first.
+struct Choice {
+    std::vector<report::Report> reports;
+    std::vector<std::string> preferred;
+};
+
+base::Result<Choice> readChoice(const std::string& folder) {
+    auto catalogue = report::readCatalogue(folder);
+    if (!catalogue)
+        return std::move(catalogue).error();
+    auto workbooks = report::readWorkbooks(folder);
+    if (!workbooks)
+        return std::move(workbooks).error();
+    auto workbook = report::findWorkbook(*workbooks, "");
+    if (!workbook)
+        return std::move(workbook).error();
+    Choice choice{inWorkbookOrder(*catalogue, *workbook), {}};
+    for (const report::SheetDefinition& sheet : workbook->sheets)
+        choice.preferred.push_back(sheet.report);
+    return choice;
+}
+
+void showError(const Reference<css::uno::XComponentContext>& context,
+               const Reference<css::frame::XFrame>& frame, const OUString& title,
+               const base::Error& error) {
+    const Reference<css::awt::XWindowPeer> parent(frame->getContainerWindow(), UNO_QUERY);
+    css::awt::Toolkit::create(context)
+        ->createMessageBox(parent, css::awt::MessageBoxType_ERRORBOX,
+                           css::awt::MessageBoxButtons::BUTTONS_OK, title,
+                           toUno(base::describe(error)))
+        ->execute();
+}
+
+/// The open dialogs by frame, so that a frame has one at most. Main thread only; an entry goes
+/// when its window does, which is when its frame does at the latest.
+using OpenDialogs = std::map<css::frame::XFrame*, ReportsController*>;
+OpenDialogs& openDialogs() {
+    static OpenDialogs dialogs;
+    return dialogs;
+}
+
+} // namespace
+
+void openSkypeReports(const Reference<css::uno::XComponentContext>& context,
+                      const Reference<css::frame::XFrame>& frame) {
+    const auto open = openDialogs().find(frame.get());
+    if (open != openDialogs().end())
+        return open->second->toFront();
+
+    const OUString package = packageUrl(context);
+    Texts texts(context, package + "/dialogs");
+    auto choice = readChoice(pathOf(package + "/reports"));
+    if (!choice)
+        return showError(context, frame, texts("title"), choice.error());
+    const rtl::Reference<ReportsController> controller(
+        new ReportsController(context, frame, std::move(texts), std::move(choice->reports),
+                              choice->preferred, fromUno(readUiLanguage(context))));
+    openDialogs()[frame.get()] = controller.get();
+    controller->open([key = frame.get()] { openDialogs().erase(key); });
+}
+
+} // namespace odc::calc::dialog
