@@ -76,7 +76,7 @@ Person personOf(std::int64_t index) {
     person.leaves = staysForGood
                         ? 1'000'000
                         : person.joins + static_cast<int>(between(400, 2500, {drawTenure, index}));
-    person.diligence = between(0.28, 0.92, {drawDiligence, index});
+    person.diligence = between(0.03, 0.95, {drawDiligence, index});
     return person;
 }
 
