@@ -56,7 +56,7 @@ struct Period {
         end,   ///< the date column is the end of the row's period: 4 July bears 5 July 00:00
         moment ///< the date column is when it happened
     };
-    std::string dateColumn; ///< of every source
+    std::string dateColumn = {}; ///< of every source
     Stamp stamp = Stamp::end;
     std::string granularity =
         "Daily";                     ///< a granularity, or the name of the parameter that gives it
@@ -72,7 +72,7 @@ struct Period {
 /// literals, in `entitySet` only choices may stand, in `top` only counts.
 struct Source {
     std::string name = {}; ///< may be empty where there is one
-    std::string entitySet;
+    std::string entitySet = {};
     std::vector<std::string> select = {}; ///< "ActiveIMUsers?": only where the service has it
     std::string filter = {};
     std::string orderby = {};
@@ -90,7 +90,7 @@ struct Combine {
 
 /// What a person reads about one column; with a quotient, a column that is computed here.
 struct ColumnDefinition {
-    std::string path;
+    std::string path = {};
     LocalisedText label = {};
     std::optional<CellFormat> format = {}; ///< empty: follows from the column's kind
     Total total = Total::none;
@@ -102,7 +102,7 @@ struct ColumnDefinition {
 };
 
 struct SortKey {
-    std::string path;
+    std::string path = {};
     bool isDescending = false;
     bool operator==(const SortKey&) const = default;
 };
@@ -120,7 +120,7 @@ struct ChartDefinition {
     LocalisedText title = {}; ///< empty: the annotation of the first source's entity type
     LocalisedText xAxis = {};
     LocalisedText yAxis = {};
-    std::string categories;               ///< empty: the period
+    std::string categories = {};          ///< empty: the period
     std::vector<std::string> series = {}; ///< "ActiveIMUsers?": only where the service has it
     bool isStacked = false;
     bool operator==(const ChartDefinition&) const = default;

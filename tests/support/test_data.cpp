@@ -20,6 +20,10 @@ std::optional<std::string> testDataFolder() {
     return folder.string();
 }
 
+std::string projectFolder() {
+    return ODC_SOURCE_DIR;
+}
+
 std::string readFile(const std::string& path) {
     std::ifstream in(path, std::ios::binary);
     BOOST_REQUIRE_MESSAGE(in, "cannot read " << path);
