@@ -12,9 +12,11 @@
 #include <boost/beast/http.hpp>
 
 #include <csignal>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <limits>
 #include <sstream>
 #include <string>
 
@@ -58,7 +60,7 @@ test::Reply forward(const http::Url& upstream, const test::SeenRequest& seen) {
         beast::http::write(socket, request, failed);
 
     beast::http::response_parser<beast::http::string_body> parser;
-    parser.body_limit(boost::none);
+    parser.body_limit(std::numeric_limits<std::uint64_t>::max()); // boost::none fails in 1.74
     beast::flat_buffer buffer;
     if (!failed)
         beast::http::read(socket, buffer, parser, failed);

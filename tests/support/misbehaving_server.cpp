@@ -8,6 +8,8 @@
 #include <boost/beast/http.hpp>
 
 #include <condition_variable>
+#include <cstdint>
+#include <limits>
 #include <mutex>
 #include <set>
 #include <thread>
@@ -112,7 +114,8 @@ struct MisbehavingServer::Impl {
         beast::flat_buffer buffer;
         while (true) {
             beast::http::request_parser<beast::http::string_body> parser;
-            parser.body_limit(boost::none);
+            parser.body_limit(
+                std::numeric_limits<std::uint64_t>::max()); // boost::none fails in 1.74
             boost::system::error_code failed;
             beast::http::read(stream, buffer, parser, failed);
             if (failed)
