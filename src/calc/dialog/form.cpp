@@ -160,14 +160,14 @@ Reference<css::beans::XPropertySet> Form::model(const std::string& name) const {
 }
 
 /// Over the parent's middle, but never above or left of its corner: a title bar out of reach
-/// cannot be moved.
+/// cannot be moved. A window's place counts from its parent's corner.
 void Form::centre(const Size& size) const {
     const Reference<css::awt::XWindow> parent(parent_, UNO_QUERY);
     if (!parent.is())
         return;
     const css::awt::Rectangle room = parent->getPosSize();
-    const int x = room.X + std::max(0, (room.Width - size.width) / 2);
-    const int y = room.Y + std::max(0, (room.Height - size.height) / 2);
+    const int x = std::max(0, (room.Width - size.width) / 2);
+    const int y = std::max(0, (room.Height - size.height) / 2);
     window()->setPosSize(x, y, 0, 0, css::awt::PosSize::POS);
 }
 
