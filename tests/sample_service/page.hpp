@@ -25,8 +25,9 @@ Addresses addressesAt(const std::string& host);
 struct Page {
     const EntitySet& set;
     std::vector<std::size_t> columns; ///< of set.properties, in order
-    std::vector<const Row*> rows;
-    bool isSingle = false; ///< one entity asked for by its key
+    std::vector<const Row*> rows;     ///< in `ownRows`, or kept by the service
+    std::vector<Row> ownRows = {};    ///< rows made for this answer alone
+    bool isSingle = false;            ///< one entity asked for by its key
     std::optional<std::int64_t> count = {};
     std::string nextLink = {}; ///< absolute; empty on the last page
     Addresses addresses;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
-// The query part of a request, taken apart and checked for form. Names of columns are not checked
-// here: that needs the set.
+// The query part of a request, taken apart. What stands in $filter and $orderby is not looked at
+// here: that needs the set (selection.hpp).
 #pragma once
 
 #include "sample_service/errors.hpp"
@@ -14,16 +14,10 @@
 
 namespace odc::sample {
 
-struct OrderKey {
-    std::string property;
-    bool isDescending = false;
-    bool operator==(const OrderKey&) const = default;
-};
-
 struct QueryOptions {
     std::vector<std::string> select = {};
     std::string filter = {};
-    std::vector<OrderKey> orderby = {};
+    std::string orderby = {};
     std::optional<std::int64_t> top = {};
     std::optional<std::int64_t> skip = {};
     /// Position of the last row already sent.

@@ -17,6 +17,30 @@ Refusal noSuchProperty(const EntitySet& set, std::string_view property) {
         fmt::format("Type '{}' does not have a property named '{}'.", set.typeName(), property)};
 }
 
+Refusal badQuery(const base::Error& error) {
+    return {400, RefusalShape::odata, error.message};
+}
+
+odata::Value typed(Edm type, const Value& value) {
+    if (std::holds_alternative<std::monostate>(value))
+        return {};
+    switch (type) {
+    case Edm::int32:
+        return odata::Value::makeInt32(std::get<std::int64_t>(value));
+    case Edm::int64:
+        return odata::Value::makeInt64(std::get<std::int64_t>(value));
+    case Edm::dateTime:
+        return odata::Value::makeDateTime(std::get<std::int64_t>(value));
+    case Edm::guid:
+        return odata::Value::makeGuid(std::get<std::string>(value));
+    case Edm::string:
+        return odata::Value::makeText(std::get<std::string>(value));
+    case Edm::decimal:
+        return odata::Value::makeDecimal(std::get<std::string>(value));
+    }
+    return {};
+}
+
 } // namespace
 
 Outcome<std::vector<std::size_t>> selectColumns(const EntitySet& set, const QueryOptions& options) {
@@ -38,39 +62,37 @@ Outcome<std::vector<std::size_t>> selectColumns(const EntitySet& set, const Quer
     return std::vector<std::size_t>(columns.begin(), columns.end());
 }
 
-Outcome<Selection> selectRows(const EntitySet& set, const std::vector<Row>& rows,
-                              const QueryOptions& options, int pageSize) {
-    if (!options.filter.empty())
-        return Refusal{501, RefusalShape::odata, "This sample cannot filter yet."};
-    std::vector<const Row*> matching;
-    for (const Row& row : rows)
-        matching.push_back(&row);
-
-    std::vector<std::pair<std::size_t, bool>> keys;
-    for (const OrderKey& key : options.orderby) {
-        if (!set.find(key.property))
-            return noSuchProperty(set, key.property);
-        keys.emplace_back(set.indexOf(key.property), key.isDescending);
+Outcome<RowQuery> readQuery(const EntitySet& set, const QueryOptions& options) {
+    base::Result<RowQuery> query = readRowQuery(options.filter, options.orderby);
+    if (!query)
+        return badQuery(query.error());
+    for (const std::string& path : query->paths()) {
+        if (!set.find(path))
+            return noSuchProperty(set, path);
     }
-    // The variant's order is what is wanted: null before all else, then the values.
-    std::ranges::stable_sort(matching, [&](const Row* a, const Row* b) {
-        for (const auto& [column, isDescending] : keys) {
-            const Value& left = (*a)[column];
-            const Value& right = (*b)[column];
-            if (left != right)
-                return isDescending ? right < left : left < right;
-        }
-        return false;
-    });
+    return std::move(query).value();
+}
+
+Outcome<Selection> selectRows(const EntitySet& set, const std::vector<Row>& rows,
+                              const RowQuery& query, const QueryOptions& options, int pageSize) {
+    const auto valueAt = [&](std::size_t row, std::string_view path) {
+        const std::size_t column = set.indexOf(path);
+        return typed(set.properties[column].type, rows[row][column]);
+    };
+    const base::Result<std::vector<std::size_t>> matching =
+        runRowQuery(query, rows.size(), valueAt);
+    if (!matching)
+        return badQuery(matching.error());
 
     Selection selection;
-    selection.matching = static_cast<std::int64_t>(matching.size());
-    const std::int64_t begin = std::min(
-        selection.matching, options.skipToken ? *options.skipToken + 1 : options.skip.value_or(0));
-    const std::int64_t wanted =
-        std::min(selection.matching - begin, options.top.value_or(selection.matching));
+    selection.matching = static_cast<std::int64_t>(matching->size());
+    const std::int64_t begin =
+        options.skipToken ? *options.skipToken + 1 : options.skip.value_or(0);
+    const std::int64_t left = std::max<std::int64_t>(0, selection.matching - begin);
+    const std::int64_t wanted = std::min(left, options.top.value_or(left));
     const std::int64_t sent = pageSize > 0 ? std::min<std::int64_t>(wanted, pageSize) : wanted;
-    selection.rows.assign(matching.begin() + begin, matching.begin() + begin + sent);
+    for (std::int64_t at = begin; at < begin + sent; ++at)
+        selection.rows.push_back(&rows[(*matching)[static_cast<std::size_t>(at)]]);
     selection.hasMore = sent < wanted;
     selection.lastPosition = begin + sent - 1;
     if (options.top)

@@ -6,6 +6,7 @@
 #include "sample_service/errors.hpp"
 #include "sample_service/escape.hpp"
 #include "sample_service/json_writer.hpp"
+#include "sample_service/mail_window.hpp"
 #include "sample_service/metadata_writer.hpp"
 #include "sample_service/negotiation.hpp"
 #include "sample_service/query_options.hpp"
@@ -16,6 +17,8 @@
 #include "sample_service/version_rules.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace odc::sample {
 
@@ -74,6 +77,51 @@ std::optional<std::int64_t> readKey(std::string_view text, const EntitySet& set)
     if (text.ends_with('L') && set.find(set.key)->type == Edm::int64)
         text.remove_suffix(1);
     return base::parseInteger(text);
+}
+
+/// Puts the one row with the key "(72L)" into the page; an answer is why it cannot be.
+std::optional<Refusal> fillByKey(Page& page, const std::vector<Row>& rows, std::string_view key) {
+    const std::optional<std::int64_t> number =
+        key.ends_with(')') ? readKey(key.substr(1, key.size() - 2), page.set) : std::nullopt;
+    if (!number)
+        return Refusal{400, RefusalShape::odata,
+                       fmt::format("Syntax error in the key '{}' of {}.", key, page.set.name)};
+    const std::size_t column = page.set.indexOf(page.set.key);
+    const auto found = std::ranges::find_if(
+        rows, [&](const Row& row) { return std::get<std::int64_t>(row[column]) == *number; });
+    if (found == rows.end())
+        return notFound(page.set.name);
+    page.rows.push_back(&*found);
+    page.isSingle = true;
+    return {};
+}
+
+/// Puts the rows that were asked for into the page; an answer is why it cannot be.
+std::optional<Refusal> fill(Page& page, const std::vector<Row>& rows, const QueryOptions& asked,
+                            int pageSize) {
+    const Outcome<RowQuery> read = readQuery(page.set, asked);
+    if (const Refusal* refusal = std::get_if<Refusal>(&read))
+        return *refusal;
+    const RowQuery& query = std::get<RowQuery>(read);
+    const std::vector<Row>* from = &rows;
+    if (page.set.family == Family::messageTrace && query.filter) {
+        const Outcome<MailWindow> window = readMailWindow(*query.filter);
+        if (const Refusal* refusal = std::get_if<Refusal>(&window))
+            return *refusal;
+        page.ownRows = rowsWithin(std::get<MailWindow>(window), page.set, rows);
+        from = &page.ownRows;
+    }
+    const Outcome<Selection> outcome = selectRows(page.set, *from, query, asked, pageSize);
+    if (const Refusal* refusal = std::get_if<Refusal>(&outcome))
+        return *refusal;
+    const Selection& selection = std::get<Selection>(outcome);
+    page.rows = selection.rows;
+    if (asked.wantsCount)
+        page.count = selection.matching;
+    if (selection.hasMore)
+        page.nextLink = fmt::format("{}{}?{}", page.addresses.base, page.set.name,
+                                    nextQuery(asked, selection.lastPosition, selection.topLeft));
+    return {};
 }
 
 } // namespace
@@ -162,38 +210,13 @@ Response Service::answerSet(Account account, const Request& request, std::string
               .addresses = addressesAt(request.header("Host").value_or("localhost")),
               .updated = isoMoment(options_.now())};
     const std::vector<Row>& rows = data_.rows(*set);
-
-    if (bracket != std::string_view::npos) {
-        const std::string_view rest = resource.substr(bracket);
-        const std::optional<std::int64_t> key =
-            rest.ends_with(')') ? readKey(rest.substr(1, rest.size() - 2), *set) : std::nullopt;
-        if (!key)
-            return writeRefusal({400, RefusalShape::odata,
-                                 fmt::format("Syntax error in the key of '{}'.", resource)},
-                                format);
-        const std::size_t column = set->indexOf(set->key);
-        for (const Row& row : rows) {
-            if (std::get<std::int64_t>(row[column]) == *key)
-                page.rows.push_back(&row);
-        }
-        if (page.rows.empty())
-            return writeRefusal(notFound(resource), format);
-        page.isSingle = true;
-        return {200, contentTypeOf(format, "entry"), write(page, format)};
-    }
-
-    const int pageSize = options_.pageSize > 0 ? options_.pageSize : set->pageSize;
-    const Outcome<Selection> outcome = selectRows(*set, rows, asked, pageSize);
-    if (const Refusal* refusal = std::get_if<Refusal>(&outcome))
+    const std::optional<Refusal> refusal =
+        bracket == std::string_view::npos
+            ? fill(page, rows, asked, options_.pageSize > 0 ? options_.pageSize : set->pageSize)
+            : fillByKey(page, rows, resource.substr(bracket));
+    if (refusal)
         return writeRefusal(*refusal, format);
-    const Selection& selection = std::get<Selection>(outcome);
-    page.rows = selection.rows;
-    if (asked.wantsCount)
-        page.count = selection.matching;
-    if (selection.hasMore)
-        page.nextLink = fmt::format("{}{}?{}", page.addresses.base, set->name,
-                                    nextQuery(asked, selection.lastPosition, selection.topLeft));
-    return {200, contentTypeOf(format, "feed"), write(page, format)};
+    return {200, contentTypeOf(format, page.isSingle ? "entry" : "feed"), write(page, format)};
 }
 
 } // namespace odc::sample
