@@ -136,10 +136,12 @@ private:
         return lines * height + (lines - 1) * metrics_.rowGap;
     }
 
-    /// Lower cells (labels beside fields) stand in the middle of their row.
+    /// Lower cells (labels beside fields) stand in the middle of their row, much lower ones
+    /// (beside a field of several lines) at its top.
     void placeCell(const Cell& cell, int x, int y, int width, int rowHeight) {
-        layout_.places[cell.name] = {x, y + (rowHeight - cell.size.height) / 2, width,
-                                     cell.size.height};
+        const int spare = rowHeight - cell.size.height;
+        const int above = 3 * cell.size.height < rowHeight ? 0 : spare / 2;
+        layout_.places[cell.name] = {x, y + above, width, cell.size.height};
     }
 
     Metrics metrics_;

@@ -106,6 +106,8 @@ void ReportsForm::addPeriod() {
 }
 
 void ReportsForm::addEnd() {
+    // Without a label of its own the field would go by the one before it: "Last day".
+    form_.add("FixedText", "messageLabel", {{"Label", Any(texts_("say"))}});
     form_.add("Edit", control::message,
               {{"MultiLine", Any(true)}, {"ReadOnly", Any(true)}, {"AutoVScroll", Any(true)}});
     form_.add("ProgressBar", control::progress,
@@ -144,7 +146,7 @@ void ReportsForm::arrange() {
     ticks.columns = ticks.cells.size() > ticksInColumn ? 2 : 1;
 
     Cell message = form_.stretched(control::message);
-    message.size = form_.pixels(0, 34);
+    message.size = form_.pixels(0, 44);
     const Cell progress{control::progress, form_.pixels(0, 6), true};
     const Cell create = form_.cell(control::create);
     const Cell cancel = form_.cell(control::cancel);
@@ -168,10 +170,10 @@ void ReportsForm::arrange() {
         {RowKind::labelled,
          {form_.cell("firstLabel"), widened(first, granularity), widened(lastLabel, sizeLabel),
           widened(last, size)}},
-        {RowKind::full, {message}, 1, true},
+        {RowKind::labelled, {form_.cell("messageLabel"), message}, 1, true},
         {RowKind::full, {progress, widened(create, cancel), widened(cancel, create)}, 1, true},
     };
-    form_.arrange(rows, form_.pixels(290, 0).width);
+    form_.arrange(rows, form_.pixels(310, 0).width);
 }
 
 void ReportsForm::showPhase(Phase phase) {
