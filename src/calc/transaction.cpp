@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "calc/transaction.hpp"
+
+#include "calc/log.hpp"
+
+#include <com/sun/star/document/XUndoManagerSupplier.hpp>
+#include <com/sun/star/util/XModifiable.hpp>
+
+#include <utility>
+
+namespace odc::calc {
+
+Transaction::Transaction(const Reference<css::sheet::XSpreadsheetDocument>& document,
+                         const OUString& title)
+    : model_(document, UNO_QUERY_THROW), actions_(document, UNO_QUERY) {
+    const Reference<css::util::XModifiable> modifiable(document, UNO_QUERY_THROW);
+    wasModified_ = modifiable->isModified();
+    const Reference<css::document::XUndoManagerSupplier> supplier(document, UNO_QUERY);
+    if (supplier.is())
+        undo_ = supplier->getUndoManager();
+    records_ = undo_.is() && !undo_->isLocked();
+    if (records_)
+        undo_->enterUndoContext(title);
+    isOpen_ = true;
+    model_->lockControllers();
+    if (actions_.is())
+        actions_->addActionLock();
+}
+
+Transaction::~Transaction() {
+    takeBack();
+}
+
+void Transaction::alsoTakeBack(std::function<void()> inverse) {
+    inverses_.push_back(std::move(inverse));
+}
+
+void Transaction::takeBackWithoutUndo(std::function<void()> inverse) {
+    if (!records_)
+        inverses_.push_back(std::move(inverse));
+}
+
+void Transaction::unlock() {
+    if (actions_.is())
+        actions_->removeActionLock();
+    model_->unlockControllers();
+}
+
+void Transaction::keep() {
+    isOpen_ = false;
+    unlock();
+    if (records_)
+        undo_->leaveUndoContext();
+}
+
+void Transaction::takeBack() {
+    if (!isOpen_)
+        return;
+    isOpen_ = false;
+    try {
+        if (records_) {
+            // A context without any action leaves nothing on the stack: undo would then take back
+            // what the user did before.
+            const sal_Int32 before = undo_->getAllUndoActionTitles().getLength();
+            undo_->leaveUndoContext();
+            if (undo_->getAllUndoActionTitles().getLength() > before) {
+                undo_->undo();
+                undo_->clearRedo();
+            }
+        }
+    } catch (const css::uno::Exception& e) {
+        log("could not undo", e.Message);
+    }
+    while (!inverses_.empty()) {
+        try {
+            inverses_.back()();
+        } catch (const css::uno::Exception& e) {
+            log("could not take back", e.Message);
+        }
+        inverses_.pop_back();
+    }
+    try {
+        unlock();
+        Reference<css::util::XModifiable>(model_, UNO_QUERY_THROW)->setModified(wasModified_);
+    } catch (const css::uno::Exception& e) {
+        log("could not unlock", e.Message);
+    }
+}
+
+} // namespace odc::calc
