@@ -106,8 +106,8 @@ Result<Request> redirected(const Request& request, int status, std::string_view 
     if (!isListed && !request.policy.mayRedirectToOtherOrigins)
         return Error{ErrorKind::refusedByPolicy,
                      fmt::format("The service at {} sends on to {}, another server, and this was "
-                                 "not followed. If you trust that server, use its address "
-                                 "directly: {}",
+                                 "not followed. If you trust that server, use its address {} "
+                                 "directly.",
                                  request.url.origin(), target->origin(), target->text()),
                      {},
                      target->text()};
