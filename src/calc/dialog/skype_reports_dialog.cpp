@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "calc/dialog/skype_reports_dialog.hpp"
 
+#include "calc/catalogue.hpp"
 #include "calc/convert.hpp"
 #include "calc/dialog/reports_controller.hpp"
 #include "calc/dialog/settings.hpp"
@@ -10,7 +11,6 @@
 #include <com/sun/star/awt/MessageBoxButtons.hpp>
 #include <com/sun/star/awt/Toolkit.hpp>
 #include <com/sun/star/deployment/PackageInformationProvider.hpp>
-#include <osl/file.hxx>
 
 #include <map>
 #include <string>
@@ -26,29 +26,23 @@ OUString packageUrl(const Reference<css::uno::XComponentContext>& context) {
         OUString::createFromAscii(extensionId));
 }
 
-std::string pathOf(const OUString& url) {
-    OUString path;
-    osl::FileBase::getSystemPathFromFileURL(url, path);
-    return fromUno(path);
-}
-
 /// What the dialog lists, and which of it is ticked at first.
 struct Choice {
     std::vector<report::Report> reports;
     std::vector<std::string> preferred;
 };
 
-base::Result<Choice> readChoice(const std::string& folder) {
-    auto catalogue = report::readCatalogue(folder);
-    if (!catalogue)
-        return std::move(catalogue).error();
-    auto workbooks = report::readWorkbooks(folder);
+base::Result<Choice> readChoice() {
+    auto reports = catalogue::reports();
+    if (!reports)
+        return std::move(reports).error();
+    auto workbooks = catalogue::workbooks();
     if (!workbooks)
         return std::move(workbooks).error();
     auto workbook = report::findWorkbook(*workbooks, "");
     if (!workbook)
         return std::move(workbook).error();
-    Choice choice{inWorkbookOrder(*catalogue, *workbook), {}};
+    Choice choice{inWorkbookOrder(*reports, *workbook), {}};
     for (const report::SheetDefinition& sheet : workbook->sheets)
         choice.preferred.push_back(sheet.report);
     return choice;
@@ -81,9 +75,8 @@ void openSkypeReports(const Reference<css::uno::XComponentContext>& context,
     if (open != openDialogs().end())
         return open->second->toFront();
 
-    const OUString package = packageUrl(context);
-    Texts texts(context, package + "/dialogs");
-    auto choice = readChoice(pathOf(package + "/reports"));
+    Texts texts(context, packageUrl(context) + "/dialogs");
+    auto choice = readChoice();
     if (!choice)
         return showError(context, frame, texts("title"), choice.error());
     const rtl::Reference<ReportsController> controller(
