@@ -4,6 +4,7 @@
 // be read; the names here are the sample service's, and a real service's would be added.
 #pragma once
 
+#include <array>
 #include <string_view>
 
 namespace odc::odata::terms {
@@ -15,5 +16,10 @@ inline constexpr std::string_view yAxisTitle = "TenantReporting.YAxisTitle"; ///
 inline constexpr std::string_view columnTitle = "TenantReporting.Title";     ///< on a property
 inline constexpr std::string_view sapLabel = "sap:label";
 inline constexpr std::string_view coreDescription = "Org.OData.Core.V1.Description";
+inline constexpr std::string_view displayName = "Org.OData.Display.V1.DisplayName"; ///< v3
+inline constexpr std::string_view sapCommonLabel = "com.sap.vocabularies.Common.v1.Label";
+
+/// Where a column's heading comes from, the best first.
+inline constexpr std::array columnLabels{columnTitle, sapLabel, sapCommonLabel, displayName};
 
 } // namespace odc::odata::terms
