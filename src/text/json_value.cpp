@@ -174,7 +174,11 @@ std::string_view JsonValue::textOf(std::string_view name) const {
                                                 : std::string_view();
 }
 
-bool JsonValue::operator==(const JsonValue&) const = default;
+// Written out: clang 16 crashes on the defaulted one.
+bool JsonValue::operator==(const JsonValue& other) const {
+    return type == other.type && isTrue == other.isTrue && text == other.text &&
+           items == other.items && members == other.members;
+}
 
 Result<JsonValue> readJson(std::string_view json, const JsonLimits& limits) {
     if (json.size() > limits.maxBytes)

@@ -26,10 +26,11 @@ struct JsonValue {
     enum class Type { null, boolean, number, string, array, object };
 
     Type type = Type::null;
-    bool isTrue = false;                  ///< boolean
-    std::string text = {};                ///< string, number
-    std::vector<JsonValue> items = {};    ///< array
-    std::vector<JsonMember> members = {}; ///< object, in the order of the document
+    bool isTrue = false;               ///< boolean
+    std::string text = {};             ///< string, number
+    std::vector<JsonValue> items = {}; ///< array
+    // No initializer: the member type is complete only below.
+    std::vector<JsonMember> members; ///< object, in the order of the document
 
     /// The first member with this name, or null; also null where this is no object.
     [[nodiscard]] const JsonValue* find(std::string_view name) const;
