@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "report/refresh.hpp"
+
+#include "report/combine.hpp"
+#include "report/prepare.hpp"
+#include "report/present.hpp"
+#include "report/refresh_newest.hpp"
+#include "report/rows.hpp"
+#include "report/shape.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace odc::report {
+namespace {
+
+/// Progress under the report's own title instead of an entity set's name; a sentence of the feed
+/// ("Waiting 5 s: …") stays.
+base::Task titled(const base::Task& task, std::string title) {
+    return {task.stop, [&task, title = std::move(title)](const base::Progress& progress) {
+                base::Progress named = progress;
+                if (named.what.find(' ') == std::string::npos)
+                    named.what = title;
+                task.report(named);
+            }};
+}
+
+/// The day of the newest row; nothing where there is none.
+Result<std::optional<base::Day>> askNewestDay(const Report& report, const Prepared& prepared,
+                                              feed::Service& service, const base::Task& task,
+                                              std::vector<feed::FetchSummary>& summaries) {
+    auto fetched = service.fetchTable(newestRowQuery(report, prepared), task);
+    if (!fetched)
+        return std::move(fetched).error();
+    summaries.push_back(std::move(fetched->summary));
+    widen(fetched->table);
+    const auto date = base::indexOf(fetched->table.schema, report.period->dateColumn);
+    if (fetched->table.rowCount() == 0)
+        return std::optional<base::Day>();
+    for (const base::Batch& batch : fetched->table.batches) {
+        if (batch.rowCount == 0 || !date)
+            continue;
+        const base::Column& dates = batch.columns[*date];
+        if (base::storageOf(fetched->table.schema[*date].kind) == base::Storage::integers &&
+            !dates.isNull[0])
+            return std::optional(
+                daysOf(dates.integers[0], report.period->stamp, prepared.granularity).last);
+    }
+    return base::Error{base::ErrorKind::badResponse,
+                       fmt::format("The service's column {} holds no dates, so its newest day "
+                                   "cannot be told. Give a first day.",
+                                   report.period->dateColumn)};
+}
+
+/// A service without metadata may answer without rows and so without columns.
+void addSelected(const odata::Query& query, base::Table& table) {
+    for (const std::string& path : query.select) {
+        if (!base::indexOf(table.schema, path))
+            table.schema.push_back({path});
+    }
+    widen(table);
+}
+
+std::string sourceName(const Report& report, const Prepared& prepared, std::size_t index) {
+    const std::string& name = report.sources[index].name;
+    return name.empty() ? prepared.queries[index].resource : name;
+}
+
+/// Rows in order, by the report's sort or else by the period's date.
+Shape shapeOf(const Report& report) {
+    Shape shape = report.shape;
+    if (shape.sort.empty() && report.period)
+        shape.sort.push_back({report.period->dateColumn, false});
+    return shape;
+}
+
+void noteLimits(const Prepared& prepared, const std::vector<feed::FetchSummary>& summaries,
+                std::string_view language, Grid& grid) {
+    // The first summary may be the newest row's; the sources' are the last ones.
+    const std::size_t skipped = summaries.size() - prepared.queries.size();
+    for (std::size_t index = 0; index < prepared.queries.size(); ++index) {
+        const auto top = prepared.queries[index].top;
+        const std::int64_t rows = summaries[index + skipped].rows;
+        if (!top || !prepared.isCutByTop[index] || rows < *top)
+            continue;
+        const LocalisedText note{
+            fmt::format("Only {} rows were asked for; there may be more.", *top),
+            {{"de", fmt::format("Nur {} Zeilen wurden abgefragt; es kann mehr geben.", *top)}}};
+        grid.notes.push_back(note.in(language));
+        return;
+    }
+}
+
+} // namespace
+
+Result<Refreshed> refreshNewest(const Report& report, const Arguments& arguments,
+                                std::optional<int> newest, feed::Service& service,
+                                const base::Task& task) {
+    const std::string& language = service.connection().language;
+    const base::Task named =
+        titled(task, report.title.empty() ? report.name : report.title.in(language));
+    auto prepared = prepare(report, arguments, newest, service, named);
+    if (!prepared)
+        return std::move(prepared).error();
+    Refreshed refreshed;
+    if (needsNewestRow(report, *prepared)) {
+        const int count = *prepared->window.newest;
+        const auto day = askNewestDay(report, *prepared, service, named, refreshed.sources);
+        if (!day)
+            return day.error();
+        // Without any row there is nothing to count back from; the query then runs unbounded and
+        // finds as little.
+        if (*day) {
+            if (auto done = setFirstDay(report, *prepared, base::addDays(**day, 1 - count)); !done)
+                return std::move(done).error();
+        }
+    }
+    std::vector<base::Table> tables;
+    std::vector<std::string> names;
+    for (std::size_t index = 0; index < prepared->queries.size(); ++index) {
+        auto fetched = service.fetchTable(prepared->queries[index], named);
+        if (!fetched)
+            return std::move(fetched).error();
+        addSelected(prepared->queries[index], fetched->table);
+        tables.push_back(std::move(fetched->table));
+        names.push_back(sourceName(report, *prepared, index));
+        for (const std::string& warning : fetched->summary.warnings)
+            prepared->warnings.push_back(warning);
+        refreshed.sources.push_back(std::move(fetched->summary));
+    }
+    auto table = combine(report.combine, std::move(tables), names);
+    if (!table)
+        return std::move(table).error();
+    for (const ColumnDefinition& column : report.columns) {
+        if (column.numerator.empty())
+            continue;
+        if (auto added = addQuotient(*table, column); !added)
+            return std::move(added).error();
+    }
+    if (auto added = addPeriodColumns(report, *prepared, language, *table); !added)
+        return std::move(added).error();
+    const auto groups = shapeRows(*table, shapeOf(report));
+    if (!groups)
+        return groups.error();
+    auto grid = present(report, *prepared, language, *std::move(table), *groups);
+    if (!grid)
+        return std::move(grid).error();
+    refreshed.grid = *std::move(grid);
+    noteLimits(*prepared, refreshed.sources, language, refreshed.grid);
+    return refreshed;
+}
+
+Result<Refreshed> refresh(const Report& report, const Arguments& arguments, feed::Service& service,
+                          base::Clock&, const base::Task& task) {
+    return refreshNewest(report, arguments, std::nullopt, service, task);
+}
+
+Result<std::vector<feed::Plan>> plan(const Report& report, const Arguments& arguments,
+                                     feed::Service& service, base::Clock&, const base::Task& task) {
+    const auto prepared = prepare(report, arguments, std::nullopt, service, task);
+    if (!prepared)
+        return prepared.error();
+    std::vector<feed::Plan> plans;
+    if (needsNewestRow(report, *prepared)) {
+        auto newest = service.plan(newestRowQuery(report, *prepared), task);
+        if (!newest)
+            return std::move(newest).error();
+        newest->doneHere.push_back(
+            fmt::format("{} reports the last {} days that end with the newest row's; the requests "
+                        "for them follow when that row is known. Give a first day to see them now.",
+                        report.name, *prepared->window.newest));
+        plans.push_back(*std::move(newest));
+        return plans;
+    }
+    for (const odata::Query& query : prepared->queries) {
+        auto one = service.plan(query, task);
+        if (!one)
+            return std::move(one).error();
+        plans.push_back(*std::move(one));
+    }
+    return plans;
+}
+
+Result<std::optional<Days>> defaultDays(const Report& report, const Arguments& arguments,
+                                        feed::Service& service, const base::Task& task) {
+    if (!report.period)
+        return std::optional<Days>();
+    Arguments withoutDays;
+    for (const auto& [name, value] : arguments) {
+        const Parameter* parameter = findParameter(report, name);
+        const bool isBound = parameter && (parameter->name == report.period->firstParameter ||
+                                           parameter->name == report.period->lastParameter);
+        if (!isBound)
+            withoutDays.emplace(name, value);
+    }
+    const auto prepared = prepare(report, withoutDays, std::nullopt, service, task);
+    if (!prepared)
+        return prepared.error();
+    std::vector<feed::FetchSummary> summaries;
+    const auto newest = askNewestDay(report, *prepared, service, task, summaries);
+    if (!newest)
+        return newest.error();
+    if (!*newest)
+        return std::optional<Days>();
+    const int count = *prepared->window.newest;
+    return std::optional(lastPeriods(prepared->granularity, **newest, count));
+}
+
+} // namespace odc::report
