@@ -2,6 +2,7 @@
 #include "http/curl_lane.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <system_error>
 
 namespace odc::http {
@@ -32,8 +33,8 @@ std::unique_ptr<Lane> LanePool::borrow(std::string_view origin) {
         const std::lock_guard lock(mutex_);
         auto found =
             std::ranges::find(idle_, origin, [](const auto& lane) { return lane->origin; });
-        if (found == idle_.end() && idle_.size() >= maxIdleLanes)
-            found = idle_.begin();
+        if (found == idle_.end() && !idle_.empty())
+            found = std::prev(idle_.end());
         if (found != idle_.end()) {
             auto lane = std::move(*found);
             idle_.erase(found);

@@ -35,8 +35,8 @@ public:
     /// Waits for name look-ups that were left behind.
     ~LanePool();
 
-    /// The idle lane that was last at this origin, else a new one (or the oldest, where there are
-    /// many). Null: out of memory.
+    /// The idle lane that was last at this origin, else the one last used (it keeps several
+    /// connections, and has read the certificates), else a new one. Null: out of memory.
     std::unique_ptr<Lane> borrow(std::string_view origin);
     void giveBack(std::unique_ptr<Lane> lane);
     /// Destroys it, which may wait for a name look-up to end, on a thread that the pool joins.

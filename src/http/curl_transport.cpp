@@ -31,21 +31,33 @@ public:
         if (!lane)
             return describeFailure({CURLE_OUT_OF_MEMORY}, request.url);
         forgetCookies(*lane);
+        auto result = follow(lane, request, sink, stop, deadline);
+        if (lane)
+            pool_.giveBack(std::move(lane));
+        return result;
+    }
+
+private:
+    /// Hop by hop to the last answer. The lane is given up where libcurl is still busy on it.
+    Result<ResponseHead> follow(std::unique_ptr<Lane>& lane, const Request& request,
+                                const ResponseSink& sink, const std::stop_token& stop,
+                                Deadline deadline) {
         Request hop = request;
         for (int redirects = 0;; ++redirects) {
             auto exchange = std::make_unique<CurlExchange>(
                 std::move(lane), settings_.mayDetachLookups, hop, sink, stop);
             if (auto done = exchange->run(deadline); !done) {
-                abandon(std::move(exchange));
+                if (exchange->mayBlockWhenDestroyed())
+                    pool_.leaveBehind(std::shared_ptr<void>(std::move(exchange)));
+                else
+                    lane = exchange->takeLane();
                 return std::move(done).error();
             }
             lane = exchange->takeLane();
             lane->origin = hop.url.origin();
             const AnswerReader& answer = exchange->answer();
-            if (answer.location().empty()) {
-                pool_.giveBack(std::move(lane));
+            if (answer.location().empty())
                 return answer.head();
-            }
             if (redirects >= request.policy.maxRedirects)
                 return tooManyRedirects(request);
             auto next = redirected(hop, answer.head().status, answer.location());
@@ -60,7 +72,6 @@ public:
         }
     }
 
-private:
     static void forgetCookies(Lane& lane) {
         lane.curl.easySetopt(lane.easy.get(), CURLOPT_COOKIELIST, "ALL");
     }
@@ -72,13 +83,6 @@ private:
                             request.url.origin(), request.policy.maxRedirects),
                 {},
                 request.url.text()};
-    }
-
-    /// A transfer that broke off takes its connection with it.
-    void abandon(std::unique_ptr<CurlExchange> exchange) {
-        if (!exchange->mayBlockWhenDestroyed())
-            return;
-        pool_.leaveBehind(std::shared_ptr<void>(std::move(exchange)));
     }
 
     const CurlSettings settings_;
