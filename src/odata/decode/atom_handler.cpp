@@ -1,0 +1,341 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "odata/decode/atom_handler.hpp"
+
+#include "base/number.hpp"
+#include "odata/decode/service_error.hpp"
+#include "odata/decode/xml_base.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace odc::odata {
+
+using base::Error;
+using base::ErrorKind;
+using text::viewOf;
+using text::XmlAttribute;
+using text::XmlAttributes;
+using text::XmlName;
+
+namespace {
+
+bool isTrue(std::string_view text) {
+    return text == "true" || text == "1";
+}
+
+bool isNext(std::string_view relation) {
+    return relation == "next" || relation == "http://www.iana.org/assignments/relation/next";
+}
+
+} // namespace
+
+AtomHandler::AtomHandler(RowBuilder& builder) : builder_(builder) {
+    frames_.reserve(80);
+    frames_.push_back({Where::document});
+}
+
+void AtomHandler::check(bool isFine) {
+    if (!isFine)
+        reader_->stop(builder_.error());
+}
+
+std::string_view AtomHandler::find(const XmlAttributes& attributes, AtomName name,
+                                   AtomSpace space) {
+    for (int i = 0; i < attributes.size(); ++i) {
+        if (names_.nameOf(attributes.nameAt(i)) != name)
+            continue;
+        const XmlAttribute attribute = attributes[i];
+        if (names_.spaceOf(attribute.namespaceUri) == space)
+            return attribute.value;
+    }
+    return {};
+}
+
+void AtomHandler::startElement(XmlName localName, XmlName uri, const XmlAttributes& attributes) {
+    const Frame& frame = frames_.back();
+    switch (frame.where) {
+    case Where::properties:
+        return startProperty(*frame.level, localName, uri, attributes);
+    case Where::property:
+        return startPart(localName, uri, attributes);
+    case Where::entry:
+        return startInEntry(localName, names_.spaceOf(uri), attributes);
+    case Where::content:
+        if (names_.nameOf(localName) == AtomName::properties &&
+            names_.spaceOf(uri) == AtomSpace::meta)
+            return push({Where::properties, frame.level});
+        return skip();
+    case Where::feed:
+        return startInFeed(localName, names_.spaceOf(uri), attributes);
+    case Where::link:
+        if (names_.nameOf(localName) == AtomName::inlined &&
+            names_.spaceOf(uri) == AtomSpace::meta && !linkName_.empty())
+            return push({Where::inlined, frame.level, &frame.level->byName(linkName_)});
+        return skip();
+    case Where::inlined:
+        return startInInline(localName, names_.spaceOf(uri));
+    case Where::inlineFeed:
+        return startInInlineFeed(localName, names_.spaceOf(uri), attributes);
+    case Where::collection:
+        ++members_;
+        return skip();
+    case Where::error:
+        if (names_.nameOf(localName) == AtomName::message) {
+            value_.clear();
+            isCollecting_ = true;
+            return push({Where::errorMessage});
+        }
+        return skip();
+    case Where::document:
+        return startRoot(localName, names_.spaceOf(uri), attributes, uri);
+    case Where::count:
+    case Where::errorMessage:
+    case Where::inlineDone:
+    case Where::skip:
+        return skip();
+    }
+}
+
+void AtomHandler::startRoot(XmlName localName, AtomSpace space, const XmlAttributes& attributes,
+                            XmlName uri) {
+    const AtomName name = names_.nameOf(localName);
+    const std::string_view root = viewOf(localName);
+    base_ = find(attributes, AtomName::base, AtomSpace::xml);
+    if (space == AtomSpace::atom && name == AtomName::feed)
+        return push({Where::feed});
+    if (space == AtomSpace::atom && name == AtomName::entry)
+        return startRow();
+    if (name == AtomName::error || root == "ServiceFault")
+        return push({Where::error});
+    if (space == AtomSpace::data && name != AtomName::links && name != AtomName::uri) {
+        isPropertyDocument_ = true;
+        check(builder_.beginRow());
+        return startProperty(builder_.root(), localName, uri, attributes);
+    }
+    std::string_view what = "which this program does not know";
+    if (root == "Edmx")
+        what = "which is the service's metadata";
+    else if (root == "service")
+        what = "which is the list of the service's tables: choose one of them";
+    else if (root == "html")
+        what = "which is a web page, perhaps to sign in";
+    else if (space == AtomSpace::data)
+        what = "which is a list of links";
+    reader_->stop(Error{.message = fmt::format("The service sent no rows but an XML document "
+                                               "\"{}\", {}.",
+                                               root.substr(0, 60), what)});
+}
+
+void AtomHandler::startRow() {
+    check(builder_.beginRow());
+    push({Where::entry, &builder_.root()});
+}
+
+void AtomHandler::startInFeed(XmlName localName, AtomSpace space, const XmlAttributes& attributes) {
+    const AtomName name = names_.nameOf(localName);
+    if (space == AtomSpace::atom && name == AtomName::entry)
+        return startRow();
+    if (space == AtomSpace::atom && name == AtomName::link)
+        readNextLink(attributes);
+    if (space == AtomSpace::meta && name == AtomName::count) {
+        value_.clear();
+        isCollecting_ = true;
+        return push({Where::count});
+    }
+    if (space == AtomSpace::meta && name == AtomName::error)
+        return push({Where::error});
+    if (name == AtomName::deletedEntry)
+        builder_.warn("The service also named deleted rows, which are left out.");
+    skip();
+}
+
+void AtomHandler::readNextLink(const XmlAttributes& attributes) {
+    if (!isNext(find(attributes, AtomName::rel, AtomSpace::none)))
+        return;
+    end_.nextLink = find(attributes, AtomName::href, AtomSpace::none);
+    end_.base = resolveBase(base_, find(attributes, AtomName::base, AtomSpace::xml));
+}
+
+void AtomHandler::startInEntry(XmlName localName, AtomSpace space,
+                               const XmlAttributes& attributes) {
+    PropertyLevel* const level = frames_.back().level;
+    const AtomName name = names_.nameOf(localName);
+    if (space == AtomSpace::atom && name == AtomName::content)
+        return push({Where::content, level});
+    if (space == AtomSpace::atom && name == AtomName::link) {
+        readLink(attributes);
+        return push({Where::link, level});
+    }
+    if (space == AtomSpace::meta && name == AtomName::properties)
+        return push({Where::properties, level});
+    if (space == AtomSpace::meta && name == AtomName::error)
+        return push({Where::error});
+    skip();
+}
+
+/// rel="http://schemas.microsoft.com/ado/2007/08/dataservices/related/Category"
+void AtomHandler::readLink(const XmlAttributes& attributes) {
+    linkName_.clear();
+    const std::string_view relation = find(attributes, AtomName::rel, AtomSpace::none);
+    const auto slash = relation.rfind('/');
+    if (slash == std::string_view::npos || !relation.substr(0, slash).ends_with("/related"))
+        return;
+    linkName_ = relation.substr(slash + 1);
+    isLinkToFeed_ = find(attributes, AtomName::type, AtomSpace::none).find("type=feed") !=
+                    std::string_view::npos;
+}
+
+void AtomHandler::startInInline(XmlName localName, AtomSpace space) {
+    Frame& frame = frames_.back();
+    PropertySlot& slot = *frame.slot;
+    const AtomName name = names_.nameOf(localName);
+    if (space != AtomSpace::atom || (name != AtomName::entry && name != AtomName::feed))
+        return skip();
+    frame.where = Where::inlineDone;
+    if (name == AtomName::feed) {
+        members_ = 0;
+        return push({Where::inlineFeed, frame.level, &slot});
+    }
+    PropertyLevel* const level = builder_.enter(slot);
+    check(!builder_.hasFailed());
+    if (!level)
+        return skip();
+    push({Where::entry, level});
+}
+
+void AtomHandler::startInInlineFeed(XmlName localName, AtomSpace space,
+                                    const XmlAttributes& attributes) {
+    const AtomName name = names_.nameOf(localName);
+    if (space == AtomSpace::atom && name == AtomName::entry)
+        ++members_;
+    if (space == AtomSpace::atom && name == AtomName::link &&
+        isNext(find(attributes, AtomName::rel, AtomSpace::none)))
+        builder_.warn(fmt::format("The service sent only a part of the expanded \"{}\" of some "
+                                  "rows; their counts are of that part.",
+                                  frames_.back().slot->name));
+    skip();
+}
+
+void AtomHandler::startProperty(PropertyLevel& level, XmlName localName, XmlName uri,
+                                const XmlAttributes& attributes) {
+    PropertySlot& slot = level.byToken(localName, viewOf(localName));
+    isNull_ = false;
+    std::string_view type;
+    for (int i = 0; i < attributes.size(); ++i) {
+        const AtomName name = names_.nameOf(attributes.nameAt(i));
+        if (name != AtomName::type && name != AtomName::null)
+            continue;
+        const XmlAttribute attribute = attributes[i];
+        if (names_.spaceOf(attribute.namespaceUri) != AtomSpace::meta)
+            continue;
+        if (name == AtomName::null)
+            isNull_ = isTrue(attribute.value);
+        else
+            type = attribute.value;
+    }
+    if (type.starts_with("Collection(") || type.starts_with("Bag(")) {
+        members_ = 0;
+        return push({Where::collection, &level, &slot});
+    }
+    if (slot.column == PropertySlot::none || builder_.isUndecided(slot)) [[unlikely]]
+        type_ = type;
+    value_.clear();
+    propertyUri_ = uri;
+    isCollecting_ = true;
+    push({Where::property, &level, &slot});
+}
+
+/// A child element inside a property: the value is a complex one after all.
+void AtomHandler::startPart(XmlName localName, XmlName uri, const XmlAttributes& attributes) {
+    isCollecting_ = false;
+    Frame& frame = frames_.back();
+    if (uri != propertyUri_) {
+        builder_.warn(fmt::format("The values of \"{}{}\" are shapes or documents, which a cell "
+                                  "cannot hold; they are left out.",
+                                  frame.slot->owner->prefix(), frame.slot->name));
+        check(builder_.appendNull(*frame.slot));
+        frame.where = Where::skip;
+        return skip();
+    }
+    PropertyLevel* const level = builder_.enter(*frame.slot);
+    check(!builder_.hasFailed());
+    if (!level) {
+        frame.where = Where::skip;
+        return skip();
+    }
+    frame = {Where::properties, level};
+    startProperty(*level, localName, uri, attributes);
+}
+
+void AtomHandler::endProperty(PropertySlot& slot) {
+    isCollecting_ = false;
+    if (isNull_)
+        check(builder_.appendNull(slot));
+    else
+        check(builder_.append(slot, value_, ValueForm::typed, type_));
+}
+
+void AtomHandler::endElement() {
+    const Frame frame = frames_.back();
+    frames_.pop_back();
+    switch (frame.where) {
+    case Where::property:
+        endProperty(*frame.slot);
+        break;
+    case Where::collection:
+    case Where::inlineFeed:
+        check(builder_.appendCount(*frame.slot, members_));
+        break;
+    case Where::inlined:
+        check(isLinkToFeed_ ? builder_.appendCount(*frame.slot, 0)
+                            : builder_.appendNull(*frame.slot));
+        break;
+    case Where::entry:
+        if (frame.level == &builder_.root())
+            check(builder_.endRow());
+        return;
+    case Where::count:
+        readCount();
+        break;
+    case Where::error:
+    case Where::errorMessage:
+        stopWithServiceError();
+        return;
+    default:
+        break;
+    }
+    if (isPropertyDocument_ && frames_.size() == 1)
+        check(builder_.endRow());
+}
+
+void AtomHandler::collect(std::string_view text) {
+    if (text.size() > builder_.limits().maxValueBytes - value_.size()) {
+        reader_->stop(Error{.kind = ErrorKind::tooLarge,
+                            .message = fmt::format("A value in row {} has more than {} bytes, the "
+                                                   "limit for one value. Leave that column out.",
+                                                   builder_.rowCount() + 1,
+                                                   builder_.limits().maxValueBytes)});
+        return;
+    }
+    value_.append(text);
+}
+
+void AtomHandler::readCount() {
+    isCollecting_ = false;
+    std::string_view text = value_;
+    while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ')
+        text.remove_suffix(1);
+    while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ')
+        text.remove_prefix(1);
+    end_.count = base::parseInteger(text);
+    if (!end_.count)
+        builder_.warn("The service's count of all rows is no number.");
+}
+
+void AtomHandler::stopWithServiceError() {
+    isCollecting_ = false;
+    reader_->stop(serviceError(value_, builder_.rowCount()));
+}
+
+} // namespace odc::odata

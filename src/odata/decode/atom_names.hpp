@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MPL-2.0
+// The names that Atom payloads are made of, recognised by address after the first time.
+#pragma once
+
+#include "text/xml_push.hpp"
+
+#include <array>
+#include <cstdint>
+
+namespace odc::odata {
+
+enum class AtomSpace : std::uint8_t { none, atom, meta, data, xml, other };
+
+enum class AtomName : std::uint8_t {
+    other,
+    feed,
+    entry,
+    content,
+    properties,
+    link,
+    inlined, ///< m:inline
+    count,
+    error,
+    message,
+    null,
+    type,
+    rel,
+    href,
+    title,
+    base,
+    element,
+    deletedEntry,
+    links,
+    uri,
+};
+
+/// Source: OData Atom 2.0 to 4.0. Microsoft's pages also show the namespaces with https; both are
+/// taken.
+class AtomNames {
+public:
+    AtomName nameOf(text::XmlName name) {
+        auto& known = names_[hash(name) % names_.size()];
+        if (known.address != name)
+            known = {name, look(name)};
+        return known.name;
+    }
+    AtomSpace spaceOf(text::XmlName uri) {
+        auto& known = spaces_[hash(uri) % spaces_.size()];
+        if (known.address != uri || !uri)
+            known = {uri, lookSpace(uri)};
+        return known.space;
+    }
+
+private:
+    struct KnownName {
+        text::XmlName address = nullptr;
+        AtomName name = AtomName::other;
+    };
+    struct KnownSpace {
+        text::XmlName address = nullptr;
+        AtomSpace space = AtomSpace::none;
+    };
+
+    static std::uintptr_t hash(text::XmlName name) {
+        const auto address = reinterpret_cast<std::uintptr_t>(name);
+        return (address >> 2) ^ (address >> 9);
+    }
+    static AtomName look(text::XmlName name);
+    static AtomSpace lookSpace(text::XmlName uri);
+
+    std::array<KnownName, 256> names_{};
+    std::array<KnownSpace, 16> spaces_{};
+};
+
+} // namespace odc::odata

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "base/number.hpp"
+#include "odata/decode/json_handler.hpp"
+#include "odata/decode/service_error.hpp"
+#include "odata/decoder.hpp"
+
+#include <fmt/format.h>
+
+#include <initializer_list>
+#include <new>
+#include <utility>
+
+namespace odc::odata {
+
+using base::Error;
+using base::ErrorKind;
+using base::Result;
+using text::JsonValue;
+
+namespace {
+
+/// The first of these members of `outer` or of its "d".
+const JsonValue* findAny(const JsonValue& root, std::initializer_list<std::string_view> names) {
+    const JsonValue* const inner = root.find("d");
+    for (const std::string_view name : names) {
+        if (const JsonValue* const found = root.find(name))
+            return found;
+        if (inner)
+            if (const JsonValue* const found = inner->find(name))
+                return found;
+    }
+    return nullptr;
+}
+
+/// The error that the document is, or ends with.
+const JsonValue* findError(const JsonValue& root) {
+    for (const std::string_view name : {"error", "odata.error"})
+        if (const JsonValue* const error = root.find(name))
+            if (error->type == JsonValue::Type::object && error->find("message"))
+                return error;
+    return nullptr;
+}
+
+std::string_view wordsOf(const JsonValue& error) {
+    const JsonValue* const message = error.find("message");
+    return message->type == JsonValue::Type::object ? message->textOf("value")
+                                                    : std::string_view(message->text);
+}
+
+Error noRows(std::string_view what) {
+    return Error{.message = fmt::format("The service sent no rows but {}.", what)};
+}
+
+class JsonDecoder final : public Decoder {
+public:
+    JsonDecoder(DecoderOptions options, base::BatchSink sink)
+        : builder_(std::move(options), std::move(sink)), handler_(builder_),
+          reader_(handler_, text::JsonRowsLimits{.maxDepth = builder_.limits().maxDepth,
+                                                 .maxRowBytes = builder_.limits().maxEntryBytes}) {}
+
+    Result<void> push(std::string_view bytes) override {
+        auto pushed = reader_.push(bytes);
+        if (!pushed)
+            return std::move(pushed).error();
+        if (!*pushed)
+            return builderError();
+        return {};
+    }
+
+    Result<PageEnd> finish() override {
+        auto finished = reader_.finish();
+        if (!finished)
+            return std::move(finished).error();
+        if (finished->isStopped)
+            return builderError();
+        const JsonValue& envelope = finished->envelope;
+        if (const JsonValue* const error = findError(envelope))
+            return serviceError(wordsOf(*error), builder_.rowCount());
+        if (!finished->hadRows)
+            if (auto read = readSingle(envelope); !read)
+                return std::move(read).error();
+        if (!builder_.finish())
+            return builderError();
+        return pageEnd(envelope);
+    }
+
+private:
+    Error builderError() const {
+        Error error = builder_.error();
+        if (error.where.empty())
+            error.where = fmt::format("byte {}", reader_.byteOffset());
+        return error;
+    }
+
+    /// A document without an array of rows: one entity, or none.
+    Result<void> readSingle(const JsonValue& envelope) {
+        if (envelope.type != JsonValue::Type::object)
+            return noRows("a single value");
+        const JsonValue* const inner = envelope.find("d");
+        const JsonValue& entity = inner ? *inner : envelope;
+        if (entity.type == JsonValue::Type::null || envelope.find("odata.null"))
+            return {};
+        if (entity.find("EntitySets"))
+            return noRows("the list of the service's tables: choose one of them");
+        if (envelope.find("ErrorCode") && envelope.find("Message"))
+            return serviceError(envelope.textOf("Message"), 0);
+        if (entity.type != JsonValue::Type::object || entity.members.empty())
+            return noRows("a JSON document without any");
+        if (!reader_.readRow(entity))
+            return builderError();
+        return {};
+    }
+
+    PageEnd pageEnd(const JsonValue& envelope) {
+        PageEnd end;
+        end.rows = builder_.rowCount();
+        if (const JsonValue* const next =
+                findAny(envelope, {"__next", "odata.nextLink", "@odata.nextLink", "@nextLink"}))
+            end.nextLink = next->text;
+        if (const JsonValue* const count =
+                findAny(envelope, {"__count", "odata.count", "@odata.count", "@count"})) {
+            end.count = base::parseInteger(count->text);
+            if (!end.count)
+                builder_.warn("The service's count of all rows is no number.");
+        }
+        end.warnings = builder_.takeWarnings();
+        return end;
+    }
+
+    RowBuilder builder_;
+    JsonHandler handler_;
+    text::JsonRowsReader<JsonHandler> reader_;
+};
+
+} // namespace
+
+std::unique_ptr<Decoder> makeJsonDecoder(DecoderOptions options, base::BatchSink sink) {
+    return std::make_unique<JsonDecoder>(std::move(options), std::move(sink));
+}
+
+} // namespace odc::odata

@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "odata/decode/row_builder.hpp"
+
+#include "base/number.hpp"
+#include "odata/edm.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace odc::odata {
+
+using base::Column;
+using base::Error;
+using base::ErrorKind;
+using base::Storage;
+using base::ValueKind;
+
+namespace {
+
+/// A batch ends early where its rows are very wide, so that one batch stays a modest piece of
+/// memory whatever the service sends.
+constexpr std::size_t maxBatchCells = 4u << 20;
+constexpr std::size_t maxBatchBytes = 16u << 20;
+constexpr std::size_t maxWarnings = 20;
+
+std::string excerpt(std::string_view text) {
+    constexpr std::size_t most = 60;
+    if (text.size() <= most)
+        return std::string(text);
+    std::size_t end = most;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
+        --end;
+    return std::string(text.substr(0, end)) + "…";
+}
+
+ValueKind kindFromForm(ValueForm form, std::string_view text, std::string_view edmType) {
+    switch (form) {
+    case ValueForm::typed:
+        break;
+    case ValueForm::string:
+        if (const auto date = parseJsonDate(text))
+            return date->hadZone ? ValueKind::dateTimeOffset : ValueKind::dateTime;
+        return ValueKind::text;
+    case ValueForm::number:
+        // Its literal, as nothing says whether the next row has a fraction or 19 digits.
+        return ValueKind::decimal;
+    case ValueForm::boolean:
+        return ValueKind::boolean;
+    }
+    return edmType.empty() ? ValueKind::text : kindOf(edmType);
+}
+
+} // namespace
+
+RowBuilder::RowBuilder(DecoderOptions options, base::BatchSink sink)
+    : limits_(options.limits), isOpen_(options.isOpen), sink_(std::move(sink)),
+      schema_(std::move(options.schema)) {
+    states_.reserve(schema_.size());
+    batch_.columns.resize(schema_.size());
+    for (std::size_t i = 0; i < schema_.size(); ++i) {
+        states_.push_back({readerOf(schema_[i].kind), storageOf(schema_[i].kind), true, false});
+        PropertyLevel* level = &root_;
+        std::string_view path = schema_[i].path;
+        for (auto slash = path.find('/'); slash != std::string_view::npos; slash = path.find('/')) {
+            level = &PropertyLevel::below(level->byName(path.substr(0, slash)));
+            path.remove_prefix(slash + 1);
+        }
+        level->byName(path).column = i;
+    }
+}
+
+bool RowBuilder::fail(Error error) {
+    if (!error_)
+        error_ = std::move(error);
+    return false;
+}
+
+std::size_t RowBuilder::maxRows() const {
+    return std::clamp(maxBatchCells / std::max<std::size_t>(schema_.size(), 1), std::size_t{1},
+                      base::maxBatchRows);
+}
+
+bool RowBuilder::beginRow() {
+    if ((batch_.rowCount >= base::maxBatchRows || batchBytes_ >= maxBatchBytes ||
+         batch_.rowCount >= maxRows()) &&
+        !send())
+        return false;
+    root_.rewind();
+    filled_ = 0;
+    rowBytes_ = 0;
+    return true;
+}
+
+bool RowBuilder::endRow() {
+    if (rowBytes_ > limits_.maxEntryBytes)
+        return fail(Error{.kind = ErrorKind::tooLarge,
+                          .message = fmt::format("Row {} of the service's answer has more than {} "
+                                                 "bytes, the limit for one row. Select fewer "
+                                                 "columns.",
+                                                 rowCount() + 1, limits_.maxEntryBytes)});
+    if (filled_ != batch_.columns.size()) {
+        for (std::size_t i = 0; i < batch_.columns.size(); ++i) {
+            Column& column = batch_.columns[i];
+            if (column.isNull.size() != batch_.rowCount)
+                continue;
+            if (states_[i].isDecided)
+                column.appendNull(states_[i].storage);
+            else
+                column.isNull.push_back(1);
+        }
+    }
+    ++batch_.rowCount;
+    batchBytes_ += rowBytes_;
+    return true;
+}
+
+bool RowBuilder::finish() {
+    return batch_.rowCount == 0 || send();
+}
+
+bool RowBuilder::send() {
+    for (std::size_t i = 0; i < states_.size(); ++i)
+        if (!states_[i].isDecided)
+            decide(i, ValueKind::text, {});
+    const std::size_t rows = batch_.rowCount;
+    std::vector<std::size_t> textBytes(batch_.columns.size());
+    for (std::size_t i = 0; i < textBytes.size(); ++i)
+        textBytes[i] = batch_.columns[i].texts.byteCount();
+    rowsSent_ += rowsInBatch();
+    if (auto taken = sink_(schema_, std::move(batch_)); !taken)
+        return fail(std::move(taken).error());
+    renewBatch(textBytes, rows);
+    return true;
+}
+
+/// A sink that only looks at a batch leaves it, and its memory is used again; else as much is
+/// reserved as the last one needed.
+void RowBuilder::renewBatch(const std::vector<std::size_t>& textBytes, std::size_t rows) {
+    batch_.rowCount = 0;
+    batchBytes_ = 0;
+    batch_.columns.resize(schema_.size());
+    for (std::size_t i = 0; i < schema_.size(); ++i) {
+        Column& column = batch_.columns[i];
+        column.isNull.clear();
+        column.integers.clear();
+        column.reals.clear();
+        column.texts.clear();
+        column.isNull.reserve(rows);
+        switch (states_[i].storage) {
+        case Storage::integers:
+            column.integers.reserve(rows);
+            break;
+        case Storage::reals:
+            column.reals.reserve(rows);
+            break;
+        case Storage::texts:
+            column.texts.reserve(rows, textBytes[i] + textBytes[i] / 16);
+            break;
+        }
+    }
+}
+
+/// Names that make no column cost memory too.
+bool RowBuilder::countSlot() {
+    if (++bareSlots_ <= limits_.maxColumns)
+        return true;
+    return fail(Error{.kind = ErrorKind::tooLarge,
+                      .message = fmt::format("The service's answer has more than {} different "
+                                             "properties, which is refused. Select the columns "
+                                             "that you need.",
+                                             limits_.maxColumns)});
+}
+
+bool RowBuilder::ignore(PropertySlot& slot) {
+    slot.isIgnored = true;
+    return countSlot();
+}
+
+bool RowBuilder::addColumn(PropertySlot& slot) {
+    std::string path = slot.owner->prefix() + slot.name;
+    if (slot.owner->spareColumn != PropertySlot::none) {
+        slot.column = std::exchange(slot.owner->spareColumn, PropertySlot::none);
+        schema_[slot.column].path = std::move(path);
+        return true;
+    }
+    if (schema_.size() >= limits_.maxColumns)
+        return fail(Error{.kind = ErrorKind::tooLarge,
+                          .message = fmt::format("The service's answer has more than {} columns, "
+                                                 "which is refused. Select the columns that you "
+                                                 "need.",
+                                                 limits_.maxColumns)});
+    slot.column = schema_.size();
+    schema_.push_back({.path = std::move(path)});
+    states_.push_back({readerOf(ValueKind::text), Storage::texts, false, true});
+    batch_.columns.emplace_back().isNull.assign(batch_.rowCount, 1);
+    return true;
+}
+
+void RowBuilder::decide(std::size_t index, ValueKind kind, std::string_view edmType) {
+    schema_[index].kind = kind;
+    schema_[index].edmType = edmType;
+    ColumnState& state = states_[index];
+    state.read = readerOf(kind);
+    state.storage = storageOf(kind);
+    state.isDecided = true;
+    Column& column = batch_.columns[index];
+    const std::size_t nulls = column.isNull.size();
+    column.isNull.clear();
+    for (std::size_t i = 0; i < nulls; ++i)
+        column.appendNull(state.storage);
+}
+
+bool RowBuilder::appendFirst(PropertySlot& slot, std::string_view text, ValueForm form,
+                             std::string_view edmType) {
+    if (slot.isIgnored)
+        return true;
+    if (slot.column == PropertySlot::none) {
+        if (slot.level)
+            return fail(Error{.message = fmt::format(
+                                  "Row {}: \"{}{}\" should have several parts, but the "
+                                  "service sent the single value \"{}\". Report it to the "
+                                  "service's operator, or leave this column out.",
+                                  rowCount() + 1, slot.owner->prefix(), slot.name, excerpt(text))});
+        if (!isOpen_)
+            return ignore(slot);
+        if (!addColumn(slot))
+            return false;
+    }
+    decide(slot.column, kindFromForm(form, text, edmType), edmType);
+    return append(slot, text, form, edmType);
+}
+
+bool RowBuilder::appendNull(PropertySlot& slot) {
+    if (slot.isIgnored)
+        return true;
+    if (slot.column == PropertySlot::none) {
+        if (slot.level)
+            return true; // its parts are null with it
+        if (!isOpen_)
+            return ignore(slot);
+        if (!addColumn(slot))
+            return false;
+    }
+    Column& column = batch_.columns[slot.column];
+    if (column.isNull.size() != batch_.rowCount)
+        return failTwice(slot);
+    ++filled_;
+    if (states_[slot.column].isDecided)
+        column.appendNull(states_[slot.column].storage);
+    else
+        column.isNull.push_back(1);
+    return true;
+}
+
+PropertyLevel* RowBuilder::enter(PropertySlot& slot) {
+    if (slot.isIgnored)
+        return nullptr;
+    if (slot.column != PropertySlot::none && states_[slot.column].isDecided &&
+        schema_[slot.column].kind != ValueKind::text) {
+        fail(Error{.message = fmt::format("Row {}: \"{}\" should be {}, but the service sent a "
+                                          "value of several parts. Report it to the service's "
+                                          "operator, or leave this column out.",
+                                          rowCount() + 1, schema_[slot.column].path,
+                                          describeKind(schema_[slot.column].kind))});
+        return nullptr;
+    }
+    if (!slot.level) {
+        if (!isOpen_) {
+            if (slot.column == PropertySlot::none)
+                ignore(slot);
+            return nullptr;
+        }
+        if (!countSlot())
+            return nullptr;
+        PropertyLevel& made = PropertyLevel::below(slot);
+        made.spareColumn = std::exchange(slot.owner->spareColumn, PropertySlot::none);
+        if (slot.column != PropertySlot::none && !states_[slot.column].isDecided)
+            made.spareColumn = std::exchange(slot.column, PropertySlot::none);
+    }
+    slot.level->rewind();
+    return slot.level.get();
+}
+
+bool RowBuilder::appendCount(PropertySlot& slot, std::int64_t count) {
+    PropertyLevel* const level = enter(slot);
+    if (!level)
+        return !hasFailed();
+    return append(level->byName("$count"), fmt::format_int(count).c_str(), ValueForm::typed,
+                  "Edm.Int64");
+}
+
+bool RowBuilder::failTwice(const PropertySlot& slot) {
+    return fail(Error{
+        .message = fmt::format("Row {} of the service's answer has the property \"{}{}\" twice. "
+                               "Report it to the service's operator.",
+                               rowCount() + 1, slot.owner->prefix(), slot.name)});
+}
+
+bool RowBuilder::failMismatch(const PropertySlot& slot, std::string_view text) {
+    base::ColumnInfo& info = schema_[slot.column];
+    ColumnState& state = states_[slot.column];
+    // Numbers of an answer without types, then a text: nobody has seen the column yet, and both are
+    // kept as texts.
+    if (state.isFromPayload && info.kind == ValueKind::decimal && info.edmType.empty() &&
+        rowsSent_ == 0) {
+        info.kind = ValueKind::text;
+        state.read = readerOf(ValueKind::text);
+        return state.read(batch_.columns[slot.column], text);
+    }
+    return fail(Error{.message = fmt::format(
+                          "Row {}: \"{}\" should be {}{}, but the service sent \"{}\". Report "
+                          "it to the service's operator, or leave this column out.",
+                          rowCount() + 1, info.path, describeKind(info.kind),
+                          info.edmType.empty() ? "" : " (" + info.edmType + ")", excerpt(text))});
+}
+
+void RowBuilder::warn(std::string text) {
+    if (std::ranges::find(warnings_, text) != warnings_.end())
+        return;
+    if (warnings_.size() < maxWarnings)
+        warnings_.push_back(std::move(text));
+    else
+        ++moreWarnings_;
+}
+
+std::vector<std::string> RowBuilder::takeWarnings() {
+    if (moreWarnings_ > 0)
+        warnings_.push_back(fmt::format("… and {} more", moreWarnings_));
+    return std::move(warnings_);
+}
+
+} // namespace odc::odata

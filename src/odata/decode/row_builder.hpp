@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MPL-2.0
+// Rows put together from properties as they come, whatever the format: the half of a decoder that
+// Atom and JSON share.
+// Shape:   a complex value, or an expanded single one, becomes columns "Address/City"; a collection
+//          becomes the number of its members, in a column "Orders/$count".
+// Errors:  every function that can fail returns false then; error() says why.
+#pragma once
+
+#include "base/result.hpp"
+#include "base/table.hpp"
+#include "odata/decode/property_level.hpp"
+#include "odata/decode/value_reader.hpp"
+#include "odata/decoder.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace odc::odata {
+
+/// How a payload shows what a value is, where the schema does not know.
+enum class ValueForm {
+    typed,   ///< by its Edm type, which is given; Edm.String where it is empty
+    string,  ///< a JSON string without a type
+    number,  ///< a JSON number
+    boolean, ///< true or false in JSON
+};
+
+class RowBuilder {
+public:
+    RowBuilder(DecoderOptions options, base::BatchSink sink);
+
+    [[nodiscard]] PropertyLevel& root() { return root_; }
+    [[nodiscard]] const DecoderLimits& limits() const { return limits_; }
+
+    /// Sends the batch on first, where it is full.
+    [[nodiscard]] bool beginRow();
+    /// Properties that the row lacked become null.
+    [[nodiscard]] bool endRow();
+    /// Sends the last batch.
+    [[nodiscard]] bool finish();
+    [[nodiscard]] std::int64_t rowCount() const { return rowsSent_ + rowsInBatch(); }
+
+    [[nodiscard]] bool append(PropertySlot& slot, std::string_view text, ValueForm form,
+                              std::string_view edmType) {
+        if (slot.column != PropertySlot::none && states_[slot.column].isDecided) [[likely]] {
+            base::Column& column = batch_.columns[slot.column];
+            if (column.isNull.size() != batch_.rowCount) [[unlikely]]
+                return failTwice(slot);
+            rowBytes_ += text.size();
+            ++filled_;
+            return states_[slot.column].read(column, text) || failMismatch(slot, text);
+        }
+        return appendFirst(slot, text, form, edmType);
+    }
+    [[nodiscard]] bool appendNull(PropertySlot& slot);
+    /// A collection of so many members.
+    [[nodiscard]] bool appendCount(PropertySlot& slot, std::int64_t count);
+    /// The level of the parts of a complex or expanded value, rewound. Null: not wanted, or an
+    /// error (hasFailed).
+    [[nodiscard]] PropertyLevel* enter(PropertySlot& slot);
+
+    /// Nothing under this name is wanted.
+    bool ignore(PropertySlot& slot);
+    /// Always false, so that it can be returned. The first error counts.
+    bool fail(base::Error error);
+    [[nodiscard]] bool hasFailed() const { return error_.has_value(); }
+    [[nodiscard]] const base::Error& error() const { return *error_; }
+    [[nodiscard]] bool isSchemaColumn(const PropertySlot& slot) const {
+        return slot.column != PropertySlot::none && !states_[slot.column].isFromPayload;
+    }
+
+    /// A column that has held nulls only: its kind is not known yet.
+    [[nodiscard]] bool isUndecided(const PropertySlot& slot) const {
+        return !states_[slot.column].isDecided;
+    }
+
+    void warn(std::string text);
+    /// With "… and n more" where there were too many.
+    [[nodiscard]] std::vector<std::string> takeWarnings();
+
+private:
+    struct ColumnState {
+        ValueReader read = nullptr;
+        base::Storage storage = base::Storage::texts;
+        bool isDecided = true;      ///< its kind is known; else it has held only nulls
+        bool isFromPayload = false; ///< not in the schema that was given
+    };
+
+    [[nodiscard]] std::int64_t rowsInBatch() const {
+        return static_cast<std::int64_t>(batch_.rowCount);
+    }
+    bool appendFirst(PropertySlot& slot, std::string_view text, ValueForm form,
+                     std::string_view edmType);
+    bool addColumn(PropertySlot& slot);
+    bool countSlot();
+    void decide(std::size_t column, base::ValueKind kind, std::string_view edmType);
+    bool send();
+    void renewBatch(const std::vector<std::size_t>& textBytes, std::size_t rows);
+    bool failTwice(const PropertySlot& slot);
+    bool failMismatch(const PropertySlot& slot, std::string_view text);
+    [[nodiscard]] std::size_t maxRows() const;
+
+    DecoderLimits limits_;
+    bool isOpen_;
+    base::BatchSink sink_;
+    base::Schema schema_;
+    std::vector<ColumnState> states_;
+    PropertyLevel root_{std::string()};
+
+    std::size_t bareSlots_ = 0; ///< names met that are no column themselves
+
+    base::Batch batch_;
+    std::size_t filled_ = 0;   ///< columns that the current row has set
+    std::size_t rowBytes_ = 0; ///< of the current row
+    std::size_t batchBytes_ = 0;
+    std::int64_t rowsSent_ = 0;
+    std::optional<base::Error> error_;
+    std::vector<std::string> warnings_;
+    std::size_t moreWarnings_ = 0;
+};
+
+} // namespace odc::odata

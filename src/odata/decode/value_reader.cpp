@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "odata/decode/value_reader.hpp"
+
+#include "base/number.hpp"
+
+#include <array>
+#include <cmath>
+#include <limits>
+
+namespace odc::odata {
+
+using base::Column;
+using base::Moment;
+using base::Storage;
+using base::Ticks;
+using base::ValueKind;
+
+namespace {
+
+bool isSpace(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+std::string_view trim(std::string_view text) {
+    while (!text.empty() && isSpace(text.front()))
+        text.remove_prefix(1);
+    while (!text.empty() && isSpace(text.back()))
+        text.remove_suffix(1);
+    return text;
+}
+
+/// White space around a value is allowed in XML and rare: a value is first read as it stands.
+/// `read` is bool(Column&, std::string_view).
+template <typename Read>
+bool readTrimmed(Column& column, std::string_view text, Storage storage, Read read) {
+    if (!text.empty() && read(column, text))
+        return true;
+    const std::string_view trimmed = trim(text);
+    if (trimmed.empty()) {
+        column.appendNull(storage);
+        return true;
+    }
+    return trimmed.size() != text.size() && read(column, trimmed);
+}
+
+bool readText(Column& column, std::string_view text) {
+    column.appendText(text);
+    return true;
+}
+
+bool readBoolean(Column& column, std::string_view text) {
+    return readTrimmed(column, text, Storage::integers, [](Column& into, std::string_view value) {
+        const bool isTrue = value == "true" || value == "1";
+        if (!isTrue && value != "false" && value != "0")
+            return false;
+        into.appendInteger(isTrue ? 1 : 0);
+        return true;
+    });
+}
+
+/// 12.0 and 1E3 are whole numbers too; some services write them so in JSON.
+bool appendWholeReal(Column& into, std::string_view value) {
+    const auto real = base::parseReal(value);
+    constexpr double exact = 9007199254740992.0; // 2^53
+    if (!real || !(std::fabs(*real) <= exact) || *real != std::floor(*real))
+        return false;
+    into.appendInteger(static_cast<std::int64_t>(*real));
+    return true;
+}
+
+/// Digits with an optional minus, at most 18 of them, so that nothing can overflow.
+bool appendShortInteger(Column& into, std::string_view value) {
+    const bool isNegative = value.front() == '-';
+    const std::string_view digits = value.substr(isNegative ? 1 : 0);
+    if (digits.empty() || digits.size() > 18)
+        return false;
+    std::int64_t number = 0;
+    for (const char c : digits) {
+        const auto digit = static_cast<unsigned>(c) - '0';
+        if (digit > 9)
+            return false;
+        number = number * 10 + digit;
+    }
+    into.appendInteger(isNegative ? -number : number);
+    return true;
+}
+
+bool readInteger(Column& column, std::string_view text) {
+    return readTrimmed(column, text, Storage::integers, [](Column& into, std::string_view value) {
+        if (appendShortInteger(into, value))
+            return true;
+        if (const auto number = base::parseInteger(value)) {
+            into.appendInteger(*number);
+            return true;
+        }
+        return appendWholeReal(into, value);
+    });
+}
+
+bool readReal(Column& column, std::string_view text) {
+    return readTrimmed(column, text, Storage::reals, [](Column& into, std::string_view value) {
+        constexpr double infinity = std::numeric_limits<double>::infinity();
+        if (const auto number = base::parseReal(value))
+            into.appendReal(*number);
+        else if (value == "Infinity") // seen in JSON from JavaScript services
+            into.appendReal(infinity);
+        else if (value == "-Infinity")
+            into.appendReal(-infinity);
+        else
+            return false;
+        return true;
+    });
+}
+
+bool readDecimal(Column& column, std::string_view text) {
+    return readTrimmed(column, text, Storage::texts, [](Column& into, std::string_view value) {
+        if (!base::isDecimal(value))
+            return false;
+        into.appendText(value);
+        return true;
+    });
+}
+
+bool readMoment(Column& column, std::string_view text) {
+    return readTrimmed(column, text, Storage::integers, [](Column& into, std::string_view value) {
+        const auto moment = value.front() == '/' ? parseJsonDate(value) : base::parseMoment(value);
+        if (!moment)
+            return false;
+        into.appendInteger(moment->ticks);
+        return true;
+    });
+}
+
+bool readDate(Column& column, std::string_view text) {
+    return readTrimmed(column, text, Storage::integers, [](Column& into, std::string_view value) {
+        const auto day = base::parseDay(value);
+        if (!day)
+            return false;
+        into.appendInteger(base::ticksOf(*day));
+        return true;
+    });
+}
+
+/// Edm.Time of v2 is written as a duration ("PT13H20M"), Edm.TimeOfDay of v4 as "13:20:00". Both
+/// columns take both.
+bool readTime(Column& column, std::string_view text) {
+    return readTrimmed(column, text, Storage::integers, [](Column& into, std::string_view value) {
+        const auto ticks = base::parseDuration(value);
+        if (!ticks)
+            return false;
+        into.appendInteger(*ticks);
+        return true;
+    });
+}
+
+/// The lower-case digit, or zero for what is no hexadecimal digit.
+constexpr std::array<char, 256> lowerHex = [] {
+    std::array<char, 256> table{};
+    for (char c = '0'; c <= '9'; ++c)
+        table[static_cast<unsigned char>(c)] = c;
+    for (char c = 'a'; c <= 'f'; ++c) {
+        table[static_cast<unsigned char>(c)] = c;
+        table[static_cast<unsigned char>(c - 'a' + 'A')] = c;
+    }
+    return table;
+}();
+
+bool readGuid(Column& column, std::string_view text) {
+    return readTrimmed(column, text, Storage::texts, [](Column& into, std::string_view value) {
+        std::array<char, 36> lower{};
+        if (value.size() != lower.size())
+            return false;
+        for (std::size_t i = 0; i < lower.size(); ++i) {
+            const bool isHyphen = i == 8 || i == 13 || i == 18 || i == 23;
+            lower[i] = isHyphen ? (value[i] == '-' ? '-' : '\0')
+                                : lowerHex[static_cast<unsigned char>(value[i])];
+            if (!lower[i])
+                return false;
+        }
+        into.appendText(std::string_view(lower.data(), lower.size()));
+        return true;
+    });
+}
+
+/// base64 without its line breaks; v4's URL-safe letters are left as they are.
+bool readBinary(Column& column, std::string_view text) {
+    bool hasSpace = false;
+    for (const char c : text) {
+        const bool isBase64 = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+                              (c >= '0' && c <= '9') || c == '+' || c == '/' || c == '=' ||
+                              c == '-' || c == '_';
+        if (!isBase64 && !isSpace(c))
+            return false;
+        hasSpace = hasSpace || !isBase64;
+    }
+    if (!hasSpace) {
+        column.appendText(text);
+        return true;
+    }
+    std::string joined;
+    for (const char c : text)
+        if (!isSpace(c))
+            joined += c;
+    column.appendText(joined);
+    return true;
+}
+
+} // namespace
+
+std::optional<Moment> parseJsonDate(std::string_view text) {
+    constexpr std::string_view head = "/Date(";
+    constexpr std::string_view tail = ")/";
+    if (text.size() < head.size() + tail.size() || !text.starts_with(head) || !text.ends_with(tail))
+        return std::nullopt;
+    text = text.substr(head.size(), text.size() - head.size() - tail.size());
+    // The offset after the milliseconds only says where the moment was written down: the
+    // milliseconds are UTC already.
+    const auto sign = text.find_first_of("+-", 1);
+    if (sign != std::string_view::npos) {
+        if (!base::parseInteger(text.substr(sign + 1)) || text[sign + 1] == '-')
+            return std::nullopt;
+        text = text.substr(0, sign);
+    }
+    const auto milliseconds = base::parseInteger(text);
+    // The years 1 to 9999.
+    if (!milliseconds || *milliseconds < -62'135'596'800'000 || *milliseconds > 253'402'300'799'999)
+        return std::nullopt;
+    return Moment{*milliseconds * (base::ticksPerSecond / 1000), sign != std::string_view::npos};
+}
+
+ValueReader readerOf(ValueKind kind) {
+    switch (kind) {
+    case ValueKind::text:
+        return &readText;
+    case ValueKind::boolean:
+        return &readBoolean;
+    case ValueKind::integer:
+        return &readInteger;
+    case ValueKind::real:
+        return &readReal;
+    case ValueKind::decimal:
+        return &readDecimal;
+    case ValueKind::dateTime:
+    case ValueKind::dateTimeOffset:
+        return &readMoment;
+    case ValueKind::date:
+        return &readDate;
+    case ValueKind::timeOfDay:
+    case ValueKind::duration:
+        return &readTime;
+    case ValueKind::guid:
+        return &readGuid;
+    case ValueKind::binary:
+        return &readBinary;
+    }
+    return &readText;
+}
+
+std::string_view describeKind(ValueKind kind) {
+    switch (kind) {
+    case ValueKind::text:
+        return "a text";
+    case ValueKind::boolean:
+        return "true or false";
+    case ValueKind::integer:
+        return "a whole number";
+    case ValueKind::real:
+        return "a number";
+    case ValueKind::decimal:
+        return "a decimal number";
+    case ValueKind::dateTime:
+    case ValueKind::dateTimeOffset:
+        return "a date and time";
+    case ValueKind::date:
+        return "a date";
+    case ValueKind::timeOfDay:
+        return "a time of day";
+    case ValueKind::duration:
+        return "a duration";
+    case ValueKind::guid:
+        return "a GUID";
+    case ValueKind::binary:
+        return "binary data in base64";
+    }
+    return "a value";
+}
+
+} // namespace odc::odata

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MPL-2.0
+// Reading a JSON page while it arrives: the rows one by one, then the rest of the document, the
+// "envelope", as a small tree. simdjson On-Demand reads the rows; its name stays in the .cpp.
+// The body is cut at row borders, so that what is held is a window and never the page.
+#pragma once
+
+#include "base/result.hpp"
+#include "text/json_value.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string_view>
+
+namespace odc::text {
+
+using base::Result;
+
+enum class JsonToken : std::uint8_t { null, boolean, number, string };
+
+struct JsonRowsLimits {
+    int maxDepth = 64;
+    std::size_t maxRowBytes = 256u << 20; ///< also of the envelope
+};
+
+/// The part of a reader that knows the library; use JsonRowsReader.
+class JsonRowsCore {
+public:
+    /// A handler's functions; each returns false to stop, after which its owner knows why.
+    struct Calls {
+        bool (*beginRow)(void* self);
+        bool (*endRow)(void* self);
+        bool (*scalar)(void* self, std::string_view name, JsonToken token, std::string_view text);
+        bool (*beginObject)(void* self, std::string_view name, bool& isWanted);
+        bool (*endObject)(void* self);
+        bool (*array)(void* self, std::string_view name, std::int64_t count);
+    };
+
+    JsonRowsCore(void* handler, const Calls& calls, JsonRowsLimits limits);
+    ~JsonRowsCore();
+    JsonRowsCore(const JsonRowsCore&) = delete;
+    JsonRowsCore& operator=(const JsonRowsCore&) = delete;
+
+    /// False in the result: the handler stopped it.
+    Result<bool> push(std::string_view bytes);
+
+    /// What is left when the rows are taken out.
+    struct Rest {
+        JsonValue envelope;   ///< the document; the array of rows is empty in it
+        bool hadRows = false; ///< it had an array of rows, be it empty
+        bool isStopped = false;
+    };
+    /// After the last byte.
+    Result<Rest> finish();
+    /// Sends an object of a tree to the handler as one row.
+    bool readRow(const JsonValue& row);
+    /// Bytes before the row that is being read.
+    [[nodiscard]] std::int64_t byteOffset() const;
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+/// Feeds a Handler with
+///   bool beginRow(); bool endRow();
+///   bool scalar(std::string_view name, JsonToken token, std::string_view text);
+///       // a number's literal; a string's content; "true" and "false"
+///   bool beginObject(std::string_view name, bool& isWanted); bool endObject();
+///       // not wanted: stepped over, without endObject
+///   bool array(std::string_view name, std::int64_t count);  // its items are not read
+/// The rows are the items of the first of these arrays: the document itself; "d", "value" or
+/// "results" in it; "results" in "d".
+/// Errors:  badResponse (not JSON, truncated, not UTF-8, rows that are no objects), tooLarge.
+///          What is stepped over inside a row is only checked for its brackets and strings.
+/// Thread:  any one at a time. Memory: a window of 256 KB, or the longest row.
+template <typename Handler>
+class JsonRowsReader final : public JsonRowsCore {
+public:
+    /// `handler` is borrowed and outlives the reader.
+    JsonRowsReader(Handler& handler, JsonRowsLimits limits)
+        : JsonRowsCore(&handler, calls(), limits) {}
+
+private:
+    static Handler& of(void* self) { return *static_cast<Handler*>(self); }
+    static Calls calls() {
+        return Calls{
+            .beginRow = [](void* self) { return of(self).beginRow(); },
+            .endRow = [](void* self) { return of(self).endRow(); },
+            .scalar = [](void* self, std::string_view name, JsonToken token,
+                         std::string_view text) { return of(self).scalar(name, token, text); },
+            .beginObject = [](void* self, std::string_view name,
+                              bool& isWanted) { return of(self).beginObject(name, isWanted); },
+            .endObject = [](void* self) { return of(self).endObject(); },
+            .array = [](void* self, std::string_view name,
+                        std::int64_t count) { return of(self).array(name, count); },
+        };
+    }
+};
+
+} // namespace odc::text
