@@ -9,6 +9,19 @@
 namespace odc::report {
 namespace {
 
+template <typename Value>
+int compared(const Value& left, const Value& right) {
+    return left < right ? -1 : right < left ? 1 : 0;
+}
+
+int comparedReals(double left, double right) {
+    if (std::isnan(left) || std::isnan(right))
+        return compared(std::isnan(left), std::isnan(right));
+    return compared(left, right);
+}
+
+} // namespace
+
 void appendValue(base::Column& target, base::Storage storage, const base::Column& source,
                  std::size_t row) {
     if (source.isNull[row]) {
@@ -27,19 +40,6 @@ void appendValue(base::Column& target, base::Storage storage, const base::Column
         break;
     }
 }
-
-template <typename Value>
-int compared(const Value& left, const Value& right) {
-    return left < right ? -1 : right < left ? 1 : 0;
-}
-
-int comparedReals(double left, double right) {
-    if (std::isnan(left) || std::isnan(right))
-        return compared(std::isnan(left), std::isnan(right));
-    return compared(left, right);
-}
-
-} // namespace
 
 std::vector<RowRef> allRows(const base::Table& table) {
     std::vector<RowRef> rows;

@@ -24,6 +24,8 @@ struct RowRef {
 std::vector<RowRef> allRows(const base::Table& table);
 /// Gives narrow batches null columns up to the schema's width.
 void widen(base::Table& table);
+void appendValue(base::Column& target, base::Storage storage, const base::Column& source,
+                 std::size_t row);
 void appendNulls(base::Column& column, base::Storage storage, std::size_t count);
 
 /// A new column's values, cut as the batches of `sizes`, from the rows of one column of a widened
