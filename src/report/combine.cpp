@@ -106,6 +106,9 @@ void keepMatched(base::Table& left, std::vector<RowRef>& matches) {
 
 Result<base::Table> join(base::Table left, base::Table right, const Combine& how,
                          const std::string& leftName, const std::string& rightName) {
+    auto matches = match(left, right, how.on, leftName, rightName);
+    if (!matches)
+        return std::move(matches).error();
     for (const base::ColumnInfo& info : right.schema) {
         const bool isKey = std::ranges::find(how.on, info.path) != how.on.end();
         if (!isKey && base::indexOf(left.schema, info.path))
@@ -113,9 +116,6 @@ Result<base::Table> join(base::Table left, base::Table right, const Combine& how
                                      "source's “select”.",
                                      leftName, rightName, info.path));
     }
-    auto matches = match(left, right, how.on, leftName, rightName);
-    if (!matches)
-        return std::move(matches).error();
     if (how.kind == CombineKind::innerJoin)
         keepMatched(left, *matches);
     std::vector<std::size_t> sizes;
