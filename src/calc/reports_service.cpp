@@ -3,13 +3,140 @@
 
 #include "calc/catalogue.hpp"
 #include "calc/convert.hpp"
+#include "calc/dialog/settings.hpp"
 #include "calc/errors.hpp"
+#include "calc/main_thread.hpp"
+#include "calc/report_run.hpp"
+#include "calc/secrets/office_secret_store.hpp"
+#include "calc/target.hpp"
+#include "calc/waiting.hpp"
+#include "calc/workbook_writer.hpp"
+#include "calc/workers.hpp"
 
+#include <com/sun/star/task/InteractionHandler.hpp>
 #include <cppuhelper/supportsservice.hxx>
 
+#include <fmt/format.h>
+
+#include <chrono>
+#include <future>
 #include <utility>
 
 namespace odc::calc {
+
+namespace {
+
+using Context = Reference<css::uno::XComponentContext>;
+using Prepared = base::Result<PreparedWorkbook>;
+
+base::Result<std::string> keptPassword(const Context& context, const std::string& serviceUrl,
+                                       const std::string& user) {
+    const base::Result<std::string> origin = originOf(serviceUrl);
+    if (!origin)
+        return origin.error();
+    // Only the main thread may be asked for a master password.
+    Reference<css::task::XInteractionHandler> handler;
+    if (main_thread::isCurrent())
+        handler.set(css::task::InteractionHandler::createWithParent(context, nullptr), UNO_QUERY);
+    secrets::OfficeSecretStore store(context, handler);
+    base::Result<std::optional<std::string>> found = store.find(*origin, user);
+    if (!found)
+        return std::move(found).error();
+    if (!*found)
+        return base::Error{base::ErrorKind::signInNeeded,
+                           fmt::format("No password of {} is kept for {}. Pass it, or let the "
+                                       "dialog OData > Skype for Business reports keep it.",
+                                       user, *origin)};
+    return **found;
+}
+
+base::Result<Run> makeRun(const Context& context, const Sequence<css::beans::NamedValue>& arguments,
+                          const OUString& serviceUrl, const OUString& user,
+                          const OUString& password) {
+    Run run;
+    base::Result<report::Arguments> named = toArguments(arguments);
+    if (!named)
+        return std::move(named).error();
+    run.arguments = std::move(named).value();
+    run.serviceUrl = fromUno(serviceUrl);
+    run.user = fromUno(user);
+    run.password = fromUno(password);
+    if (!run.user.empty() && run.password.empty()) {
+        base::Result<std::string> kept = keptPassword(context, run.serviceUrl, run.user);
+        if (!kept)
+            return std::move(kept).error();
+        run.password = std::move(kept).value();
+    }
+    run.language = fromUno(dialog::readUiLanguage(context));
+    return run;
+}
+
+/// Fetches on a worker, waits here.
+Prepared fetchAndWait(const Context& context, Run run) {
+    auto promise = std::make_shared<std::promise<Prepared>>();
+    std::future<Prepared> future = promise->get_future();
+    workers::start(
+        context, [run = std::move(run), promise = std::move(promise)](const std::stop_token& stop) {
+            base::Task task;
+            task.stop = stop;
+            promise->set_value(fetchAndPrepare(run, task));
+        });
+    try {
+        return waitFor(context, future);
+    } catch (const std::future_error&) {
+        // No worker starts once the office is ending: the promise went with the work.
+        return base::Error{base::ErrorKind::cancelled, "The office is ending."};
+    }
+}
+
+base::Result<std::vector<SheetDone>> write(const Target& target, PreparedWorkbook workbook) {
+    std::unique_ptr<WorkbookWriter> writer;
+    try {
+        if (target.cell) {
+            const base::Result<void> isFree = checkTarget(workbook, *target.cell);
+            if (!isFree)
+                return isFree.error();
+        }
+        writer =
+            std::make_unique<WorkbookWriter>(target.document, std::move(workbook), target.cell);
+        while (writer->step(std::chrono::seconds(1))) {
+        }
+        return writer->keep();
+    } catch (...) {
+        base::Error error = currentError();
+        if (writer)
+            writer->takeBack();
+        return error;
+    }
+}
+
+base::Result<org::calcodata::ReportDone> make(const Context& context, const Target& target,
+                                              Run run) {
+    const auto started = std::chrono::steady_clock::now();
+    run.nullDate = nullDateOf(target.document);
+    Prepared prepared = fetchAndWait(context, std::move(run));
+    if (!prepared)
+        return std::move(prepared).error();
+    const std::vector<std::string> warnings = prepared->warnings;
+    const base::Result<std::vector<SheetDone>> sheets = write(target, std::move(prepared).value());
+    if (!sheets)
+        return sheets.error();
+    org::calcodata::ReportDone done;
+    done.Sheets.realloc(static_cast<sal_Int32>(sheets->size()));
+    org::calcodata::SheetDone* out = done.Sheets.getArray();
+    for (const SheetDone& sheet : *sheets) {
+        *out++ = {toUno(sheet.sheet), toUno(sheet.range), static_cast<sal_Int32>(sheet.rows)};
+        done.Rows += sheet.rows;
+    }
+    done.Warnings.realloc(static_cast<sal_Int32>(warnings.size()));
+    for (std::size_t i = 0; i < warnings.size(); ++i)
+        done.Warnings.getArray()[i] = toUno(warnings[i]);
+    done.Seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+    return done;
+}
+
+} // namespace
 
 ReportsService::ReportsService(Reference<css::uno::XComponentContext> context)
     : context_(std::move(context)) {}
@@ -24,19 +151,38 @@ Sequence<OUString> ReportsService::getReportNames() {
     return names;
 }
 
-org::calcodata::ReportDone ReportsService::writeReport(const OUString&,
-                                                       const Sequence<css::beans::NamedValue>&,
-                                                       const OUString&, const OUString&,
-                                                       const OUString&,
-                                                       const Reference<css::uno::XInterface>&) {
-    return {};
+org::calcodata::ReportDone ReportsService::writeReport(
+    const OUString& report, const Sequence<css::beans::NamedValue>& arguments,
+    const OUString& serviceUrl, const OUString& user, const OUString& password,
+    const Reference<css::uno::XInterface>& target) {
+    const base::Result<Target> place = targetOf(target);
+    if (!place)
+        throwReportException(place.error(), *this);
+    base::Result<Run> run = makeRun(context_, arguments, serviceUrl, user, password);
+    if (!run)
+        throwReportException(run.error(), *this);
+    run->what = RunOneReport{fromUno(report)};
+    base::Result<org::calcodata::ReportDone> done = make(context_, *place, std::move(run).value());
+    if (!done)
+        throwReportException(done.error(), *this);
+    return std::move(done).value();
 }
 
-org::calcodata::ReportDone
-ReportsService::writeWorkbook(const OUString&, const Sequence<css::beans::NamedValue>&,
-                              const OUString&, const OUString&, const OUString&,
-                              const Reference<css::sheet::XSpreadsheetDocument>&) {
-    return {};
+org::calcodata::ReportDone ReportsService::writeWorkbook(
+    const OUString& workbook, const Sequence<css::beans::NamedValue>& arguments,
+    const OUString& serviceUrl, const OUString& user, const OUString& password,
+    const Reference<css::sheet::XSpreadsheetDocument>& target) {
+    const base::Result<Target> place = targetOf(target);
+    if (!place)
+        throwReportException(place.error(), *this);
+    base::Result<Run> run = makeRun(context_, arguments, serviceUrl, user, password);
+    if (!run)
+        throwReportException(run.error(), *this);
+    run->what = RunWorkbook{fromUno(workbook)};
+    base::Result<org::calcodata::ReportDone> done = make(context_, *place, std::move(run).value());
+    if (!done)
+        throwReportException(done.error(), *this);
+    return std::move(done).value();
 }
 
 OUString ReportsService::getImplementationName() {

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "calc/report_sheet.hpp"
+
+#include "calc/chart.hpp"
+#include "calc/column_widths.hpp"
+#include "calc/convert.hpp"
+#include "calc/range.hpp"
+
+#include <com/sun/star/awt/Point.hpp>
+#include <com/sun/star/awt/Size.hpp>
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/frame/XModel.hpp>
+#include <com/sun/star/sheet/XSpreadsheetView.hpp>
+#include <com/sun/star/sheet/XViewFreezable.hpp>
+
+#include <algorithm>
+
+namespace odc::calc {
+
+namespace {
+
+// Up to here table and chart fit one landscape page under each other.
+constexpr std::int32_t rowsAboveChart = 32;
+constexpr std::int32_t chartHeight = 8'200;
+constexpr std::int32_t chartGap = 500;
+
+std::int32_t noteRows(const ReportSheet& target) {
+    return static_cast<std::int32_t>(target.report.grid->notes.size()) +
+           (target.report.rows->exactTexts.empty() ? 0 : 1);
+}
+
+void writeHead(WriteContext& context, const ReportSheet& target) {
+    const report::Grid& grid = *target.report.grid;
+    const auto line = [&](std::int32_t offset) {
+        return target.sheet->getCellByPosition(target.column, target.row + offset);
+    };
+    std::int32_t row = 0;
+    cells::setText(target.sheet, target.column, target.row, toUno(grid.title));
+    cells::setFont(line(row++), 18, true, cells::colour::accent);
+    cells::setText(target.sheet, target.column, target.row + row, toUno(grid.period));
+    cells::setFont(line(row++), 11, false, cells::colour::quiet);
+    std::vector<OUString> notes;
+    for (const std::string& note : grid.notes)
+        notes.push_back(toUno(note));
+    if (!target.report.rows->exactTexts.empty())
+        notes.push_back(context.words.exactTexts);
+    for (const OUString& note : notes) {
+        cells::setText(target.sheet, target.column, target.row + row, note);
+        cells::setFont(line(row++), 9, false, cells::colour::quiet);
+    }
+    if (!context.overviewName.isEmpty()) {
+        cells::setLink(context.document, target.sheet, target.column, target.row + row,
+                       context.words.overviewLink.replaceFirst("%1", context.overviewName),
+                       context.overviewName);
+        cells::setFont(line(row++), 9, false, cells::colour::accent);
+    }
+}
+
+css::awt::Point positionOf(const ReportSheet& target, std::int32_t column, std::int32_t row) {
+    css::awt::Point position;
+    Reference<css::beans::XPropertySet>(target.sheet->getCellByPosition(column, row),
+                                        UNO_QUERY_THROW)
+        ->getPropertyValue("Position") >>= position;
+    return position;
+}
+
+css::awt::Rectangle chartRectangle(const ReportSheet& target, std::size_t index) {
+    const TablePlace& place = target.place;
+    const auto below = static_cast<std::int32_t>(index) * (chartHeight + chartGap);
+    const css::awt::Point left = positionOf(target, place.column, place.headingRow);
+    const css::awt::Point right = positionOf(target, place.lastColumn() + 1, place.headingRow);
+    if (place.rowCount > rowsAboveChart)
+        return {right.X + 800, right.Y + below, 17'000, chartHeight};
+    const css::awt::Point under = positionOf(target, place.column, place.endRow() + 1);
+    const std::int32_t width = std::clamp(right.X - left.X, 18'000, 25'000);
+    return {left.X, under.Y + chartGap + below, width, chartHeight};
+}
+
+void addCharts(const WriteContext& context, const ReportSheet& target) {
+    const report::Grid& grid = *target.report.grid;
+    std::size_t index = 0;
+    for (const report::Chart& chart : grid.charts) {
+        const std::optional<ChartCells> cells = chartCellsOf(chart, target);
+        if (!cells)
+            continue;
+        ChartPlace place;
+        place.sheet = target.sheet;
+        place.rectangle = chartRectangle(target, index++);
+        place.categories = cells->categories;
+        place.series = cells->series;
+        place.categoryFormat = cells->categoryFormat;
+        place.categoryAxisKey = context.formats.axisKeyOf(cells->categoryFormat);
+        place.pointCount = target.place.rowCount;
+        addChart(chart, place);
+    }
+}
+
+void freeze(const WriteContext& context, const ReportSheet& target) {
+    const Reference<css::frame::XModel> model(context.document, UNO_QUERY_THROW);
+    const Reference<css::sheet::XSpreadsheetView> view(model->getCurrentController(), UNO_QUERY);
+    const Reference<css::sheet::XViewFreezable> panes(view, UNO_QUERY);
+    if (!panes.is())
+        return; // a document that nobody looks at
+    view->setActiveSheet(target.sheet);
+    panes->freezeAtPosition(0, target.place.firstRow);
+}
+
+} // namespace
+
+void placeReport(ReportSheet& target, bool hasOverview) {
+    // Title, period, notes, the way back, an empty row.
+    const std::int32_t head = 2 + noteRows(target) + (hasOverview ? 1 : 0) + 1;
+    target.place =
+        placeTable(*target.report.grid, *target.report.rows, target.column, target.row + head);
+}
+
+std::optional<ChartCells> chartCellsOf(const report::Chart& chart, const ReportSheet& target) {
+    const report::Grid& grid = *target.report.grid;
+    const TablePlace& place = target.place;
+    if (place.rowCount == 0 || !target.report.rows->subtotals.empty())
+        return std::nullopt;
+    const auto find = [&](const std::string& path) -> std::optional<std::int32_t> {
+        for (std::int32_t i = 0; i < place.columnCount; ++i)
+            if (grid.columns[target.report.rows->columns[static_cast<std::size_t>(i)]].path == path)
+                return i;
+        return std::nullopt;
+    };
+    const auto cellsOf = [&](std::int32_t index) {
+        const std::int32_t column = place.column + index;
+        return cells::addressOf(target.sheet, {column, place.headingRow, column, place.lastRow()});
+    };
+    // A category that is hidden is told by the column that names the rows: the first.
+    const std::int32_t category = find(chart.categoryPath).value_or(0);
+    ChartCells found;
+    found.categories = cellsOf(category);
+    found.categoryFormat =
+        grid.columns[target.report.rows->columns[static_cast<std::size_t>(category)]].format;
+    for (const std::string& path : chart.seriesPaths)
+        if (const std::optional<std::int32_t> index = find(path))
+            found.series.push_back(cellsOf(*index));
+    if (found.series.empty())
+        return std::nullopt;
+    return found;
+}
+
+void addReportSteps(Steps& steps, WriteContext& context, ReportSheet& target) {
+    const TableToWrite table{target.report.grid, target.report.rows, target.place,
+                             target.ownsSheet};
+    addTableSteps(
+        steps, table, [&target] { return target.sheet; }, context.formats, context.words);
+    steps.add([&] {
+        writeHead(context, target);
+        target.rangeName = addDatabaseRange(context.document, target.sheet,
+                                            target.place.databaseArea(), target.report.grid->name);
+    });
+    steps.add([&] { addCharts(context, target); });
+    if (!target.ownsSheet)
+        return;
+    steps.add([&] {
+        setPageStyle(context.document, target.sheet, PaperFit::width, context.title,
+                     context.transaction);
+        repeatRows(target.sheet, target.place.headingRow, target.place.headingRow);
+        freeze(context, target);
+    });
+}
+
+} // namespace odc::calc

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MPL-2.0
+// One report on a sheet: heading, period, notes, the table, its range, its charts, its pages.
+#pragma once
+
+#include "calc/page_style.hpp"
+#include "calc/prepared_workbook.hpp"
+#include "calc/sheet_writer.hpp"
+#include "calc/transaction.hpp"
+
+#include <optional>
+#include <string>
+
+namespace odc::calc {
+
+/// What all sheets of one write have in common. Outlives the steps.
+struct WriteContext {
+    Reference<css::sheet::XSpreadsheetDocument> document;
+    Transaction& transaction;
+    NumberFormats formats;
+    Words words;
+    OUString title;        ///< of the workbook
+    OUString overviewName; ///< empty: there is none to link to
+};
+
+/// One report's way onto its sheet; filled as the steps run.
+struct ReportSheet {
+    PreparedReport report;
+    Reference<css::sheet::XSpreadsheet> sheet; ///< set before the first step, or by one
+    std::int32_t column = 0;
+    std::int32_t row = 0;  ///< of the heading
+    bool ownsSheet = true; ///< made for the report: page, column widths and frozen rows are ours
+    TablePlace place = {};
+    OUString rangeName = {};
+};
+
+/// Settles where heading, table and totals stand.
+void placeReport(ReportSheet& target, bool hasOverview);
+
+/// `target` must outlive the steps.
+void addReportSteps(Steps& steps, WriteContext& context, ReportSheet& target);
+
+/// The columns and cells that a chart of this report draws; nothing where they are not on the
+/// sheet, or the rows are not one run.
+struct ChartCells {
+    css::table::CellRangeAddress categories;
+    std::vector<css::table::CellRangeAddress> series;
+    report::CellFormat categoryFormat = report::CellFormat::general;
+};
+std::optional<ChartCells> chartCellsOf(const report::Chart& chart, const ReportSheet& target);
+
+} // namespace odc::calc

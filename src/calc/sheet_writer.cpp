@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "calc/sheet_writer.hpp"
+
+#include "calc/column_widths.hpp"
+#include "calc/convert.hpp"
+#include "calc/totals_row.hpp"
+
+#include <com/sun/star/awt/FontSlant.hpp>
+#include <com/sun/star/sheet/XCellRangeData.hpp>
+#include <com/sun/star/table/CellHoriJustify.hpp>
+#include <com/sun/star/table/CellVertJustify2.hpp>
+
+#include <algorithm>
+
+namespace odc::calc {
+
+namespace {
+
+using cells::Area;
+using cells::set;
+using Sheet = Reference<css::sheet::XSpreadsheet>;
+using report::CellFormat;
+
+const report::GridColumn& columnOf(const TableToWrite& table, std::int32_t index) {
+    return table.grid->columns[table.rows->columns[static_cast<std::size_t>(index)]];
+}
+
+base::ValueKind kindOf(const TableToWrite& table, std::int32_t index) {
+    return table.grid->rows.schema[table.rows->columns[static_cast<std::size_t>(index)]].kind;
+}
+
+/// Whether the column's cells stand at the left: texts, and the dates that name a row.
+bool isAtLeft(const TableToWrite& table, std::int32_t index) {
+    switch (columnOf(table, index).format) {
+    case CellFormat::text:
+    case CellFormat::date:
+    case CellFormat::dateTime:
+    case CellFormat::month:
+    case CellFormat::year:
+        return true;
+    case CellFormat::general: {
+        const base::ValueKind kind = kindOf(table, index);
+        return base::storageOf(kind) == base::Storage::texts && kind != base::ValueKind::decimal;
+    }
+    default:
+        return false;
+    }
+}
+
+/// Formats before values: Calc asks of each text whether it looks like a number, unless the cell
+/// says Text already.
+void formatColumns(const Sheet& sheet, const TableToWrite& table, const NumberFormats& formats) {
+    const TablePlace& place = table.place;
+    for (std::int32_t i = 0; i < place.columnCount; ++i) {
+        const std::int32_t column = place.column + i;
+        const std::int32_t last = std::max(place.endRow(), place.firstRow);
+        const auto cells = cells::range(sheet, {column, place.firstRow, column, last});
+        const std::int32_t key = formats.keyOf(columnOf(table, i).format, kindOf(table, i));
+        set(cells, "NumberFormat", Any(key));
+        set(cells, "HoriJustify",
+            Any(isAtLeft(table, i) ? css::table::CellHoriJustify_LEFT
+                                   : css::table::CellHoriJustify_RIGHT));
+    }
+    for (const ExactText& exact : table.rows->exactTexts) {
+        const std::int32_t column = place.column + exact.column;
+        const std::int32_t row = place.firstRow + exact.row;
+        const auto cell = cells::range(sheet, {column, row, column, row});
+        set(cell, "NumberFormat", Any(formats.textKey()));
+        set(cell, "CharPosture", Any(css::awt::FontSlant_ITALIC));
+    }
+}
+
+void writeBlock(const Sheet& sheet, const TablePlace& place, const RowBlock& block) {
+    const std::int32_t first = place.firstRow + block.firstRow;
+    const Area area{place.column, first, place.lastColumn(), first + block.cells.getLength() - 1};
+    const Reference<css::sheet::XCellRangeData> cells(cells::range(sheet, area), UNO_QUERY_THROW);
+    cells->setDataArray(block.cells);
+}
+
+void writeHeadings(const Sheet& sheet, const TableToWrite& table) {
+    const TablePlace& place = table.place;
+    const Area area{place.column, place.headingRow, place.lastColumn(), place.headingRow};
+    const auto headings = cells::range(sheet, area);
+    Sequence<Any> texts(place.columnCount);
+    for (std::int32_t i = 0; i < place.columnCount; ++i)
+        texts.getArray()[i] <<= toUno(columnOf(table, i).heading);
+    Reference<css::sheet::XCellRangeData>(headings, UNO_QUERY_THROW)->setDataArray({&texts, 1});
+    cells::setFont(headings, 10, true, cells::colour::white);
+    set(headings, "CellBackColor", Any(cells::colour::accent));
+    set(headings, "IsTextWrapped", Any(true));
+    set(headings, "VertJustify", Any(css::table::CellVertJustify2::CENTER));
+    for (std::int32_t i = 0; i < place.columnCount; ++i) {
+        const std::int32_t column = place.column + i;
+        set(cells::range(sheet, {column, place.headingRow, column, place.headingRow}),
+            "HoriJustify",
+            Any(isAtLeft(table, i) ? css::table::CellHoriJustify_LEFT
+                                   : css::table::CellHoriJustify_RIGHT));
+    }
+}
+
+void drawLines(const Sheet& sheet, const TablePlace& place) {
+    if (place.rowCount > 0)
+        cells::setRowLines(cells::range(sheet, {place.column, place.firstRow, place.lastColumn(),
+                                                place.lastRow()}),
+                           cells::colour::line);
+}
+
+} // namespace
+
+TablePlace placeTable(const report::Grid& grid, const PreparedRows& rows, std::int32_t column,
+                      std::int32_t headingRow) {
+    TablePlace place;
+    place.column = column;
+    place.headingRow = headingRow;
+    place.firstRow = headingRow + 1;
+    place.rowCount = rows.rowCount;
+    place.columnCount = static_cast<std::int32_t>(rows.columns.size());
+    if (place.rowCount > 0 && hasTotals(grid, rows))
+        place.totalRow = place.lastRow() + 1;
+    return place;
+}
+
+void addTableSteps(Steps& steps, const TableToWrite& table, const std::function<Sheet()>& sheet,
+                   const NumberFormats& formats, const Words& words) {
+    steps.add([=] {
+        formatColumns(sheet(), table, formats);
+        writeHeadings(sheet(), table);
+    });
+    for (std::size_t i = 0; i < table.rows->blocks.size(); ++i)
+        steps.add([=] { writeBlock(sheet(), table.place, table.rows->blocks[i]); });
+    steps.add([=] {
+        drawLines(sheet(), table.place);
+        writeTotals(sheet(), *table.grid, *table.rows, table.place, words);
+    });
+    steps.add([=] { fitColumns(sheet(), table); });
+}
+
+} // namespace odc::calc

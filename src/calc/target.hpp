@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MPL-2.0
+// What a macro named as the place for a report.
+#pragma once
+
+#include "calc/workbook_writer.hpp"
+
+#include <optional>
+
+namespace odc::calc {
+
+struct Target {
+    Reference<css::sheet::XSpreadsheetDocument> document;
+    std::optional<TargetCell> cell; ///< nothing: a sheet of its own
+};
+
+/// A document, a sheet, a cell, or a range (its upper left cell).
+/// Errors: wrongUsage.
+base::Result<Target> targetOf(const Reference<css::uno::XInterface>& object);
+
+} // namespace odc::calc
