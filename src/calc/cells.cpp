@@ -83,7 +83,8 @@ void setLink(const Reference<css::sheet::XSpreadsheetDocument>& document,
     set(field, "Representation", Any(text));
     const Reference<css::text::XText> cell(sheet->getCellByPosition(column, row), UNO_QUERY_THROW);
     cell->setString(OUString());
-    cell->insertTextContent(cell->getEnd(), field, false);
+    const Reference<css::text::XTextRange> start(cell->createTextCursor(), UNO_QUERY_THROW);
+    cell->insertTextContent(start, field, false);
 }
 
 void setNote(const Reference<css::sheet::XSpreadsheet>& sheet, std::int32_t column,

@@ -65,11 +65,22 @@ void setFont(const Reference<css::uno::XInterface>& part, float points, bool isB
     set(part, "CharColor", Any(textColour));
 }
 
-OUString freeName(const Reference<css::table::XTableCharts>& charts) {
+/// Names are unique in a document, but only a sheet's can be asked for: a name that is taken
+/// elsewhere is refused with a RuntimeException.
+OUString addNamed(const Reference<css::table::XTableCharts>& charts, const ChartPlace& place,
+                  const Sequence<css::table::CellRangeAddress>& ranges) {
+    constexpr int mostTries = 1'000;
     for (int i = 1;; ++i) {
-        const OUString name = "Chart " + OUString::number(i);
-        if (!charts->hasByName(name))
+        const OUString name = cells::nameOf(place.sheet) + " " + OUString::number(i);
+        if (charts->hasByName(name))
+            continue;
+        try {
+            charts->addNewByName(name, place.rectangle, ranges, true, true);
             return name;
+        } catch (const css::uno::RuntimeException&) {
+            if (i >= mostTries)
+                throw;
+        }
     }
 }
 
@@ -80,8 +91,7 @@ Reference<css::chart::XChartDocument> insert(const ChartPlace& place) {
     css::table::CellRangeAddress* out = ranges.getArray();
     *out++ = place.categories;
     std::copy(place.series.begin(), place.series.end(), out);
-    const OUString name = freeName(charts);
-    charts->addNewByName(name, place.rectangle, ranges, true, true);
+    const OUString name = addNamed(charts, place, ranges);
     const Reference<css::document::XEmbeddedObjectSupplier> object(charts->getByName(name),
                                                                    UNO_QUERY_THROW);
     return Reference<css::chart::XChartDocument>(object->getEmbeddedObject(), UNO_QUERY_THROW);

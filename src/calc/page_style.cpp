@@ -24,13 +24,14 @@ void appendField(const Reference<css::lang::XMultiServiceFactory>& factory,
                  const Reference<css::text::XText>& text, const char* service) {
     const Reference<css::text::XTextContent> field(
         factory->createInstance(OUString::createFromAscii(service)), UNO_QUERY_THROW);
-    const Reference<css::text::XTextRange> end(text->getEnd(), UNO_SET_THROW);
-    text->insertTextContent(end, field, false);
+    const Reference<css::text::XTextCursor> cursor(text->createTextCursor(), UNO_SET_THROW);
+    cursor->gotoEnd(false);
+    text->insertTextContent(Reference<css::text::XTextRange>(cursor, UNO_QUERY_THROW), field,
+                            false);
 }
 
 void setSmall(const Reference<css::text::XText>& text) {
-    const Reference<css::text::XTextRange> all(text->createTextCursor(), UNO_QUERY_THROW);
-    const Reference<css::text::XTextCursor> cursor(all, UNO_QUERY_THROW);
+    const Reference<css::text::XTextCursor> cursor(text->createTextCursor(), UNO_SET_THROW);
     cursor->gotoStart(false);
     cursor->gotoEnd(true);
     set(cursor, "CharHeight", Any(8.0F));
@@ -60,7 +61,9 @@ void fillFooter(const Reference<css::lang::XMultiServiceFactory>& factory,
     const Reference<css::text::XText> right = content->getRightText();
     right->setString(OUString());
     appendField(factory, right, "com.sun.star.text.TextField.PageNumber");
-    right->insertString(right->getEnd(), " / ", false);
+    const Reference<css::text::XTextCursor> cursor(right->createTextCursor(), UNO_SET_THROW);
+    cursor->gotoEnd(false);
+    right->insertString(Reference<css::text::XTextRange>(cursor, UNO_QUERY_THROW), " / ", false);
     appendField(factory, right, "com.sun.star.text.TextField.PageCount");
     setSmall(right);
     style->setPropertyValue("RightPageFooterContent", Any(content));
