@@ -130,21 +130,24 @@ Result<void> checkSet(const odata::Model& model, const std::string& resource) {
                                    resource)};
 }
 
-/// The service goes without a model where it has none; every other failure is one.
-Result<std::shared_ptr<const odata::Model>> modelOf(feed::Service& service, const base::Task& task,
-                                                    std::vector<std::string>& warnings) {
+/// A service that has no metadata to give is read all the same; the feed then warns of it.
+Result<std::shared_ptr<const odata::Model>> modelOf(feed::Service& service,
+                                                    const base::Task& task) {
     auto model = service.metadata(task);
     if (model)
         return model;
-    const base::ErrorKind kind = model.error().kind;
-    if (kind != base::ErrorKind::notFound && kind != base::ErrorKind::badResponse &&
-        kind != base::ErrorKind::unsupported)
+    switch (model.error().kind) {
+    case base::ErrorKind::badResponse:
+    case base::ErrorKind::notFound:
+    case base::ErrorKind::notPermitted:
+    case base::ErrorKind::methodRefused:
+    case base::ErrorKind::badRequest:
+    case base::ErrorKind::serviceFailed:
+    case base::ErrorKind::unsupported:
+        return std::shared_ptr<const odata::Model>();
+    default:
         return model;
-    warnings.push_back(
-        fmt::format("The service's metadata could not be used ({}), so that titles and optional "
-                    "columns are missing.",
-                    model.error().message));
-    return std::shared_ptr<const odata::Model>();
+    }
 }
 
 } // namespace
@@ -169,7 +172,7 @@ Result<Prepared> prepare(const Report& report, const Arguments& arguments,
     if (!window)
         return std::move(window).error();
     prepared.window = *window;
-    auto model = modelOf(service, task, prepared.warnings);
+    auto model = modelOf(service, task);
     if (!model)
         return std::move(model).error();
     prepared.model = *std::move(model);

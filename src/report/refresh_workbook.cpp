@@ -59,8 +59,19 @@ private:
                std::ranges::any_of(only_, [&](const std::string& name) { return name == report; });
     }
 
-    /// Every argument must be one of some report's; a misspelt one would else do nothing.
+    /// Every report asked for must be a sheet and every argument some report's; a misspelt one
+    /// would else do nothing.
     Result<void> checkNames() const {
+        for (const std::string& name : only_) {
+            const bool isSheet =
+                std::ranges::any_of(workbook_.sheets, [&](const SheetDefinition& sheet) {
+                    return equalsIgnoringCase(sheet.report, name);
+                });
+            if (!isSheet)
+                return base::Error{
+                    base::ErrorKind::wrongUsage,
+                    fmt::format("The workbook {} has no report “{}”.", workbook_.name, name)};
+        }
         for (const auto& [name, value] : arguments_) {
             const bool isKnown =
                 std::ranges::any_of(workbook_.sheets, [&](const SheetDefinition& sheet) {
