@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "cli/commands.hpp"
+#include "cli/url_query.hpp"
+
+namespace odc::cli {
+
+Result<void> printPlan(const feed::Plan& plan, const Console& console) {
+    std::string text;
+    for (const feed::PlannedRequest& request : plan.requests)
+        text += (request.method == http::Method::get ? "GET " : "POST ") + request.url + "\n";
+    if (plan.mayHaveNextLinks)
+        text += "… and its next links\n";
+    for (const std::string& sentence : plan.doneHere)
+        console.message(sentence);
+    return console.out(text);
+}
+
+Result<void> runPlan(const CommandLine& line, const Console& console, const base::Task& task) {
+    if (!line.namesUrl())
+        return runReportPlan(line, console, task);
+    auto located = readQuery(line);
+    if (!located)
+        return located.error();
+    auto session = openSession(line, located->root);
+    if (!session)
+        return session.error();
+    auto plan = session->service->plan(located->query, task);
+    if (!plan)
+        return plan.error();
+    return printPlan(*plan, console);
+}
+
+} // namespace odc::cli

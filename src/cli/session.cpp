@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "cli/session.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace odc::cli {
+
+namespace {
+
+base::Error wrongUsage(std::string message) {
+    return {base::ErrorKind::wrongUsage, std::move(message)};
+}
+
+base::Policy policyFor(const http::Url& root) {
+    base::Policy policy;
+    policy.origins.insert(root.origin());
+    if (root.scheme == "http" && root.port == 80) {
+        http::Url secure = root;
+        secure.scheme = "https";
+        secure.port = 443;
+        policy.origins.insert(secure.origin());
+    }
+    return policy;
+}
+
+} // namespace
+
+Result<OutputFormat> outputFormatOf(const CommandLine& line) {
+    const std::string name = line.valueOf("format").value_or("table");
+    if (name == "table")
+        return OutputFormat::table;
+    if (name == "csv")
+        return OutputFormat::csv;
+    if (name == "json")
+        return OutputFormat::json;
+    return wrongUsage(fmt::format("--format takes csv, json or table, not \"{}\".", name));
+}
+
+Result<Session> openSession(const CommandLine& line, const http::Url& root) {
+    if (!root.user.empty() || !root.password.empty())
+        return wrongUsage(
+            "An account does not belong in the address, where others can read it. Use "
+            "--user, with --password-file, ODATA_PASSWORD or standard input.");
+    auto credentials = credentialsFor(line, root);
+    if (!credentials)
+        return credentials.error();
+    auto transport = http::makeCurlTransport();
+    if (!transport)
+        return transport.error();
+
+    feed::Connection connection;
+    connection.root = root;
+    connection.credentials = std::move(*credentials);
+    connection.policy = policyFor(root);
+    connection.language = line.valueOf("language").value_or("");
+    connection.headers = feed::usualHeaders(root);
+
+    Session session;
+    session.clock = base::makeSystemClock();
+    session.service = std::make_unique<feed::Service>(std::move(*transport), session.clock,
+                                                      std::move(connection));
+    return session;
+}
+
+} // namespace odc::cli

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "cli/command_line.hpp"
+
+#include "cli/commands.hpp"
+#include "cli/url_query.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <string>
+#include <vector>
+
+namespace {
+
+using namespace odc;
+
+using Words = std::vector<std::string>;
+
+const std::string setUrl = "https://h/r.svc/Set";
+
+cli::CommandLine read(const Words& arguments) {
+    auto line = cli::parseCommandLine(arguments);
+    BOOST_REQUIRE_MESSAGE(line, line.error().message);
+    return *line;
+}
+
+base::Error refused(const Words& arguments) {
+    auto line = cli::parseCommandLine(arguments);
+    BOOST_REQUIRE_MESSAGE(!line, arguments.back() << " was not refused");
+    BOOST_TEST(base::exitCodeOf(line.error().kind) == 2);
+    return line.error();
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(command_line)
+
+BOOST_AUTO_TEST_CASE(values_follow_an_option_or_its_equals_sign) {
+    const cli::CommandLine line = read({"fetch", setUrl, "--top", "5", "--filter=A eq '='"});
+    BOOST_TEST(line.command == "fetch");
+    BOOST_TEST(line.operands == Words{setUrl}, boost::test_tools::per_element());
+    BOOST_TEST(line.valueOf("top").value_or("") == "5");
+    BOOST_TEST(line.valueOf("filter").value_or("") == "A eq '='");
+    BOOST_TEST(!line.valueOf("skip").has_value());
+}
+
+BOOST_AUTO_TEST_CASE(parameters_of_a_report_are_kept_for_it) {
+    const cli::CommandLine line =
+        read({"report", "Get-CsActiveUserReport", "--report-type", "Monthly", "--format", "csv"});
+    BOOST_REQUIRE(line.parameters.size() == 1U);
+    BOOST_TEST(line.parameters[0].first == "report-type");
+    BOOST_TEST(line.parameters[0].second == "Monthly");
+    BOOST_TEST(line.valueOf("format").value_or("") == "csv");
+}
+
+BOOST_AUTO_TEST_CASE(wrong_usage_is_refused) {
+    const std::vector<Words> lines{{},
+                                   {"fetsch"},
+                                   {"fetch"},
+                                   {"fetch", setUrl, "more"},
+                                   {"fetch", setUrl, "--tpo", "5"},
+                                   {"fetch", setUrl, "--top"},
+                                   {"fetch", setUrl, "--top", "5", "--top", "6"},
+                                   {"fetch", setUrl, "-t"},
+                                   {"fetch", setUrl, "--service", "https://h"},
+                                   {"metadata", setUrl, "--top", "5"},
+                                   {"reports", "x"},
+                                   {"report"},
+                                   {"report", "R", "--select", "A"},
+                                   {"plan", setUrl, "--report-type", "Daily"},
+                                   {"plan", "Get-CsActiveUserReport", "--select", "A"}};
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        BOOST_TEST_CONTEXT("line " << i) {
+            auto line = cli::parseCommandLine(lines[i]);
+            BOOST_REQUIRE(!line);
+            BOOST_TEST(base::nameOf(line.error().kind) == "wrongUsage");
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(password_as_an_option_is_refused_with_the_reason) {
+    const base::Error error = refused({"fetch", setUrl, "--password", "secret"});
+    BOOST_TEST(error.message.find("--password-file") != std::string::npos);
+    BOOST_TEST(error.message.find("secret") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_not_built_says_so_and_is_not_in_the_help) {
+    for (const Words& arguments : std::vector<Words>{{"translate", "--to", "v4", "A eq 1"},
+                                                     {"fetch", setUrl, "--apply", "x"},
+                                                     {"fetch", setUrl, "--search", "x"}})
+        BOOST_TEST(refused(arguments).message.find("not built yet") != std::string::npos);
+    for (const char* word : {"translate", "--apply", "--search", "--to "})
+        BOOST_TEST(cli::helpText().find(word) == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(help_names_each_option_that_is_read) {
+    for (const char* word :
+         {"--select", "--filter", "--orderby", "--expand", "--top", "--skip", "--param", "--format",
+          "--accept", "--user", "--password-file", "--service", "--language"})
+        BOOST_TEST(cli::helpText().find(word) != std::string::npos, word);
+}
+
+BOOST_AUTO_TEST_CASE(help_needs_nothing_else) {
+    for (const Words& arguments : std::vector<Words>{{"--help"}, {"help"}, {"fetch", "--help"}})
+        BOOST_TEST(read(arguments).wantsHelp);
+}
+
+BOOST_AUTO_TEST_CASE(options_take_the_place_of_those_in_the_url) {
+    auto located = cli::readQuery(read(
+        {"fetch", setUrl + "?$top=3&$filter=A%20eq%201&rws-version=1", "--top", "5", "--param",
+         "rws-version=2013-V1", "--param", "x=a=b", "--select", "A, B/C", "--accept", "json"}));
+    BOOST_REQUIRE_MESSAGE(located, located.error().message);
+    const odata::Query& query = located->query;
+    BOOST_TEST((query.top == 5));
+    BOOST_TEST(query.filter == "A eq 1");
+    BOOST_TEST(query.select == (Words{"A", "B/C"}), boost::test_tools::per_element());
+    BOOST_REQUIRE(query.parameters.size() == 2U);
+    BOOST_TEST(query.parameters[0].second == "2013-V1");
+    BOOST_TEST(query.parameters[1].first == "x");
+    BOOST_TEST(query.parameters[1].second == "a=b");
+    BOOST_TEST((query.format == odata::Format::json));
+}
+
+BOOST_AUTO_TEST_CASE(bad_values_are_wrong_usage) {
+    const std::vector<Words> options{{"--top", "many"},   {"--top", "-1"},
+                                     {"--skip", "1.5"},   {"--param", "novalue"},
+                                     {"--accept", "csv"}, {"--accept", "xml"}};
+    for (const Words& option : options) {
+        auto located = cli::readQuery(read({"fetch", setUrl, option[0], option[1]}));
+        BOOST_TEST_CONTEXT(option[0] + " " + option[1]) {
+            BOOST_REQUIRE(!located);
+            BOOST_TEST(base::exitCodeOf(located.error().kind) == 2);
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(account_in_the_address_is_refused) {
+    const auto line = read({"fetch", "https://me:secret@h/r.svc/Set"});
+    std::string printed;
+    const cli::Console console{[&](std::string_view text) -> base::Result<void> {
+                                   printed += text;
+                                   return {};
+                               },
+                               [](std::string_view) {}};
+    auto done = cli::run(line, console, {});
+    BOOST_REQUIRE(!done);
+    BOOST_TEST(base::nameOf(done.error().kind) == "wrongUsage");
+    BOOST_TEST(base::describe(done.error()).find("secret") == std::string::npos);
+    BOOST_TEST(printed == "");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
