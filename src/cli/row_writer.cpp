@@ -2,13 +2,12 @@
 #include "cli/row_writer.hpp"
 
 #include "base/number.hpp"
-#include "cli/quote.hpp"
 #include "cli/table_writer.hpp"
-#include "text/json_value.hpp"
+#include "text/csv_writer.hpp"
+#include "text/json_writer.hpp"
 
 #include <fmt/format.h>
 
-#include <cmath>
 #include <string>
 #include <utility>
 
@@ -19,40 +18,56 @@ namespace {
 /// Output goes on in pieces of about this size.
 constexpr std::size_t pieceBytes = 64 * 1024;
 
-class CsvWriter final : public RowWriter {
+/// What is written so far, sent on in pieces.
+class Pieces {
 public:
-    explicit CsvWriter(Put put) : put_(std::move(put)) {}
+    explicit Pieces(Put put) : put_(std::move(put)) {}
+
+    std::string text;
+
+    Result<void> sendFull() { return text.size() < pieceBytes ? Result<void>() : send(); }
+    Result<void> send() {
+        if (text.empty())
+            return {};
+        auto sent = put_(text);
+        text.clear();
+        return sent;
+    }
+
+private:
+    Put put_;
+};
+
+class CsvRows final : public RowWriter {
+public:
+    explicit CsvRows(Put put) : pieces_(std::move(put)), csv_(pieces_.text) {}
 
     Result<void> write(const base::Schema& schema, const base::Batch& batch) override {
         writeHeading(schema);
         if (schema.size() > columnCount_)
             return base::Error{
                 base::ErrorKind::badResponse,
-                fmt::format(
-                    "Later rows have a column \"{}\" that the first ones did not have, and "
-                    "the heading row is written already. Name the columns with --select, or "
-                    "use --format json.",
-                    schema[columnCount_].path)};
+                fmt::format("Later rows have a column \"{}\" that the first ones did not have, and "
+                            "the heading row is written already. Name the columns with --select, "
+                            "or use --format json.",
+                            schema[columnCount_].path)};
         for (std::size_t row = 0; row < batch.rowCount; ++row) {
             for (std::size_t i = 0; i < columnCount_; ++i) {
-                if (i > 0)
-                    text_ += ',';
-                if (i >= batch.columns.size())
-                    continue;
-                if (const auto value = base::textOf(schema[i].kind, batch.columns[i], row))
-                    appendCsvField(text_, *value);
+                const bool isThere = i < batch.columns.size();
+                const auto value = isThere ? base::textOf(schema[i].kind, batch.columns[i], row)
+                                           : std::optional<std::string>();
+                csv_.field(value.value_or(""));
             }
-            text_ += "\r\n";
-            if (text_.size() >= pieceBytes)
-                if (auto sent = send(); !sent)
-                    return sent;
+            csv_.endRow();
+            if (auto sent = pieces_.sendFull(); !sent)
+                return sent;
         }
-        return send();
+        return pieces_.send();
     }
 
     Result<void> finish(const base::Schema& schema) override {
         writeHeading(schema);
-        return send();
+        return pieces_.send();
     }
 
 private:
@@ -61,95 +76,68 @@ private:
             return;
         hasHeading_ = true;
         columnCount_ = schema.size();
-        for (std::size_t i = 0; i < schema.size(); ++i) {
-            if (i > 0)
-                text_ += ',';
-            appendCsvField(text_, schema[i].path);
-        }
-        text_ += "\r\n";
-    }
-    Result<void> send() {
-        const std::string text = std::exchange(text_, {});
-        return text.empty() ? Result<void>() : put_(text);
+        for (const base::ColumnInfo& column : schema)
+            csv_.field(column.path);
+        csv_.endRow();
     }
 
-    Put put_;
-    std::string text_;
+    Pieces pieces_;
+    text::CsvWriter csv_;
     std::size_t columnCount_ = 0;
     bool hasHeading_ = false;
 };
 
-class JsonWriter final : public RowWriter {
+class JsonRows final : public RowWriter {
 public:
-    explicit JsonWriter(Put put) : put_(std::move(put)) {}
+    explicit JsonRows(Put put) : pieces_(std::move(put)), json_(pieces_.text) {}
 
     Result<void> write(const base::Schema& schema, const base::Batch& batch) override {
-        nameColumns(schema);
         for (std::size_t row = 0; row < batch.rowCount; ++row) {
-            text_ += hasRows_ ? ",\n{" : "[\n{";
+            pieces_.text += hasRows_ ? ",\n" : "[\n";
             hasRows_ = true;
+            json_.beginObject();
             for (std::size_t i = 0; i < batch.columns.size(); ++i) {
-                text_ += names_[i];
-                appendValue(schema[i].kind, batch.columns[i], row);
+                json_.name(schema[i].path);
+                writeValue(schema[i].kind, batch.columns[i], row);
             }
-            text_ += '}';
-            if (text_.size() >= pieceBytes)
-                if (auto sent = send(); !sent)
-                    return sent;
+            json_.endObject();
+            if (auto sent = pieces_.sendFull(); !sent)
+                return sent;
         }
-        return send();
+        return pieces_.send();
     }
 
     Result<void> finish(const base::Schema&) override {
-        text_ += hasRows_ ? "\n]\n" : "[]\n";
-        return send();
+        pieces_.text += hasRows_ ? "\n]\n" : "[]\n";
+        return pieces_.send();
     }
 
 private:
-    /// `"name": ` with the comma before it, made once a column.
-    void nameColumns(const base::Schema& schema) {
-        for (std::size_t i = names_.size(); i < schema.size(); ++i) {
-            std::string& name = names_.emplace_back(i > 0 ? ", " : "");
-            appendJsonString(name, schema[i].path);
-            name += ": ";
+    void writeValue(base::ValueKind kind, const base::Column& column, std::size_t row) {
+        if (column.isNull[row]) {
+            json_.null();
+            return;
         }
-    }
-
-    void appendValue(base::ValueKind kind, const base::Column& column, std::size_t row) {
-        const auto value = base::textOf(kind, column, row);
-        if (!value)
-            text_ += "null";
-        else if (isBare(kind, column, row, *value))
-            text_ += *value;
-        else
-            appendJsonString(text_, *value);
-    }
-
-    /// Whether the value stands without quotation marks.
-    static bool isBare(base::ValueKind kind, const base::Column& column, std::size_t row,
-                       const std::string& value) {
         switch (kind) {
         case base::ValueKind::boolean:
-            return true;
+            return json_.boolean(column.integers[row] != 0);
         case base::ValueKind::integer:
-            return base::fitsDouble(column.integers[row]);
+            // As text where it is too large for the doubles that readers of JSON make of numbers.
+            if (base::fitsDouble(column.integers[row]))
+                return json_.integer(column.integers[row]);
+            break;
         case base::ValueKind::real:
-            return std::isfinite(column.reals[row]);
+            return json_.real(column.reals[row]);
         case base::ValueKind::decimal:
-            return base::fitsDouble(value) && text::isJsonNumber(value);
+            return json_.exactNumber(column.texts[row]);
         default:
-            return false;
+            break;
         }
+        json_.string(base::textOf(kind, column, row).value_or(""));
     }
 
-    Result<void> send() {
-        const std::string text = std::exchange(text_, {});
-        return text.empty() ? Result<void>() : put_(text);
-    }
-
-    Put put_;
-    std::string text_;
-    std::vector<std::string> names_;
+    Pieces pieces_;
+    text::JsonWriter json_;
     bool hasRows_ = false;
 };
 
@@ -158,9 +146,9 @@ private:
 std::unique_ptr<RowWriter> makeRowWriter(OutputFormat format, Put put) {
     switch (format) {
     case OutputFormat::csv:
-        return std::make_unique<CsvWriter>(std::move(put));
+        return std::make_unique<CsvRows>(std::move(put));
     case OutputFormat::json:
-        return std::make_unique<JsonWriter>(std::move(put));
+        return std::make_unique<JsonRows>(std::move(put));
     case OutputFormat::table:
         break;
     }

@@ -3,6 +3,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/url_query.hpp"
+#include "support/explain.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -19,7 +20,7 @@ const std::string setUrl = "https://h/r.svc/Set";
 
 cli::CommandLine read(const Words& arguments) {
     auto line = cli::parseCommandLine(arguments);
-    BOOST_REQUIRE_MESSAGE(line, line.error().message);
+    BOOST_REQUIRE_MESSAGE(line, test::explain(line));
     return *line;
 }
 
@@ -108,7 +109,7 @@ BOOST_AUTO_TEST_CASE(options_take_the_place_of_those_in_the_url) {
     auto located = cli::readQuery(read(
         {"fetch", setUrl + "?$top=3&$filter=A%20eq%201&rws-version=1", "--top", "5", "--param",
          "rws-version=2013-V1", "--param", "x=a=b", "--select", "A, B/C", "--accept", "json"}));
-    BOOST_REQUIRE_MESSAGE(located, located.error().message);
+    BOOST_REQUIRE_MESSAGE(located, test::explain(located));
     const odata::Query& query = located->query;
     BOOST_TEST((query.top == 5));
     BOOST_TEST(query.filter == "A eq 1");

@@ -2,6 +2,7 @@
 #include "cli/row_writer.hpp"
 
 #include "cli/table_writer.hpp"
+#include "support/explain.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -38,7 +39,7 @@ base::Table everyKind() {
     batch.columns[4].appendText("12.50");
     batch.columns[5].appendInteger(ticks("2014-07-15T11:00:00"));
     batch.columns[6].appendInteger(ticks("2014-07-15T11:00:00Z"));
-    batch.columns[7].appendInteger(ticks("2014-07-15T00:00:00"));
+    batch.columns[7].appendInteger(ticks("2014-07-15"));
     for (std::size_t i = 0; i < batch.columns.size(); ++i)
         batch.columns[i].appendNull(base::storageOf(table.schema[i].kind));
     table.batches.push_back(std::move(batch));
@@ -84,7 +85,7 @@ std::string written(OutputFormat format, const base::Table& table) {
             return {};
         });
     auto done = cli::writeTable(*writer, table);
-    BOOST_REQUIRE_MESSAGE(done, done.error().message);
+    BOOST_REQUIRE_MESSAGE(done, test::explain(done));
     return text;
 }
 
@@ -102,27 +103,27 @@ BOOST_AUTO_TEST_CASE(csv_is_rfc_4180_with_iso_dates) {
 
 BOOST_AUTO_TEST_CASE(json_is_one_array_of_row_objects) {
     BOOST_TEST(written(OutputFormat::json, everyKind()) ==
-               "[\n{\"Text\": \"a \\\"b\\\", c\", \"Flag\": true, \"Whole\": -42, \"Real\": 0.5, "
-               "\"Exact\": 12.50, \"Address/When\": \"2014-07-15T11:00:00\", "
-               "\"Zoned\": \"2014-07-15T11:00:00Z\", \"Day\": \"2014-07-15\"},\n"
-               "{\"Text\": null, \"Flag\": null, \"Whole\": null, \"Real\": null, \"Exact\": null, "
-               "\"Address/When\": null, \"Zoned\": null, \"Day\": null}\n]\n");
+               "[\n{\"Text\":\"a \\\"b\\\", c\",\"Flag\":true,\"Whole\":-42,\"Real\":0.5,"
+               "\"Exact\":12.50,\"Address/When\":\"2014-07-15T11:00:00\","
+               "\"Zoned\":\"2014-07-15T11:00:00Z\",\"Day\":\"2014-07-15\"},\n"
+               "{\"Text\":null,\"Flag\":null,\"Whole\":null,\"Real\":null,\"Exact\":null,"
+               "\"Address/When\":null,\"Zoned\":null,\"Day\":null}\n]\n");
 }
 
 BOOST_AUTO_TEST_CASE(numbers_that_a_double_cannot_hold_are_texts_in_json) {
     BOOST_TEST(written(OutputFormat::json,
                        oneColumn(ValueKind::integer, {"9007199254740993", "123456789012345"})) ==
-               "[\n{\"V\": \"9007199254740993\"},\n{\"V\": 123456789012345}\n]\n");
+               "[\n{\"V\":\"9007199254740993\"},\n{\"V\":123456789012345}\n]\n");
     BOOST_TEST(written(OutputFormat::json,
                        oneColumn(ValueKind::decimal, {"1234567890.123456789", "0.10"})) ==
-               "[\n{\"V\": \"1234567890.123456789\"},\n{\"V\": 0.10}\n]\n");
+               "[\n{\"V\":\"1234567890.123456789\"},\n{\"V\":0.10}\n]\n");
     BOOST_TEST(written(OutputFormat::json, oneColumn(ValueKind::real, {"nan", "inf"})) ==
-               "[\n{\"V\": \"NaN\"},\n{\"V\": \"INF\"}\n]\n");
+               "[\n{\"V\":\"NaN\"},\n{\"V\":\"INF\"}\n]\n");
 }
 
 BOOST_AUTO_TEST_CASE(control_characters_are_escaped_in_json) {
     BOOST_TEST(written(OutputFormat::json, oneColumn(ValueKind::text, {"\\\n\t\x01ä"})) ==
-               "[\n{\"V\": \"\\\\\\n\\t\\u0001ä\"}\n]\n");
+               "[\n{\"V\":\"\\\\\\n\\t\\u0001ä\"}\n]\n");
 }
 
 BOOST_AUTO_TEST_CASE(no_rows_leave_heading_or_empty_array) {
@@ -141,7 +142,7 @@ BOOST_AUTO_TEST_CASE(line_breaks_in_csv_fields_are_quoted) {
 BOOST_AUTO_TEST_CASE(column_that_appears_later_is_in_json_and_refused_in_csv) {
     const base::Table table = widening();
     BOOST_TEST(written(OutputFormat::json, table) ==
-               "[\n{\"V\": \"x\"},\n{\"V\": \"y\", \"Later\": \"z\"}\n]\n");
+               "[\n{\"V\":\"x\"},\n{\"V\":\"y\",\"Later\":\"z\"}\n]\n");
     const auto writer = cli::makeRowWriter(
         OutputFormat::csv, [](std::string_view) -> base::Result<void> { return {}; });
     BOOST_REQUIRE(writer->write({table.schema[0]}, table.batches[0]));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "feed/scripted_service.hpp"
+#include "support/explain.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -41,7 +42,7 @@ BOOST_AUTO_TEST_CASE(busy_service_is_asked_again_after_the_time_it_names) {
         script.onPage(setUrl, atomPage(1, 2, ""));
         auto result = script.open()->fetchTable(all, {});
         BOOST_TEST_CONTEXT(status) {
-            BOOST_REQUIRE_MESSAGE(result, errorText(result.error()));
+            BOOST_REQUIRE_MESSAGE(result, explain(result));
             BOOST_TEST(result->summary.rows == 2);
             BOOST_REQUIRE(script.clock->sleeps().size() == 1U);
             BOOST_TEST(script.clock->sleeps()[0].count() == 7000);
@@ -54,7 +55,7 @@ BOOST_AUTO_TEST_CASE(failed_connection_is_tried_again) {
     script.transport->on(setUrl, broken(ErrorKind::connectionFailed));
     script.onPage(setUrl, atomPage(1, 2, ""));
     auto result = script.open()->fetchTable(all, {});
-    BOOST_REQUIRE_MESSAGE(result, errorText(result.error()));
+    BOOST_REQUIRE_MESSAGE(result, explain(result));
     BOOST_TEST(script.dataRequests().size() == 2U);
 }
 
@@ -72,7 +73,7 @@ BOOST_AUTO_TEST_CASE(page_cut_before_its_first_row_went_out_is_tried_again) {
     script.transport->on(setUrl, cut);
     script.onPage(setUrl, atomPage(1, 3, ""));
     auto result = script.open()->fetchTable(all, {});
-    BOOST_REQUIRE_MESSAGE(result, errorText(result.error()));
+    BOOST_REQUIRE_MESSAGE(result, explain(result));
     BOOST_TEST(idsOf(result->table) == range(1, 3), boost::test_tools::per_element());
 }
 
@@ -132,7 +133,7 @@ BOOST_AUTO_TEST_CASE(no_content_is_no_rows) {
     ScriptedService script;
     script.transport->on(setUrl, answer(204, "", ""));
     auto result = script.open()->fetchTable(all, {});
-    BOOST_REQUIRE_MESSAGE(result, errorText(result.error()));
+    BOOST_REQUIRE_MESSAGE(result, explain(result));
     BOOST_TEST(result->summary.rows == 0);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "feed/service.hpp"
+#include "support/explain.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -15,7 +16,7 @@ struct Expectation {
 
 void check(const Expectation& expectation) {
     auto located = locate(expectation.url);
-    BOOST_REQUIRE_MESSAGE(located, expectation.url << ": " << located.error().message);
+    BOOST_REQUIRE_MESSAGE(located, expectation.url << ": " << odc::test::explain(located));
     BOOST_TEST_CONTEXT(expectation.url) {
         BOOST_TEST(located->root.text() == expectation.root);
         BOOST_TEST(located->query.resource == expectation.resource);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "feed/scripted_service.hpp"
+#include "support/explain.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -13,7 +14,7 @@ const std::string next3 = "https://h/r.svc/Set?$skiptoken=3";
 
 feed::Service::Fetched fetched(const ScriptedService& script, const odata::Query& query) {
     auto result = script.open()->fetchTable(query, {});
-    BOOST_REQUIRE_MESSAGE(result, errorText(result.error()));
+    BOOST_REQUIRE_MESSAGE(result, explain(result));
     return std::move(*result);
 }
 
@@ -26,7 +27,7 @@ base::Error failed(const ScriptedService& script, const odata::Query& query) {
 /// Plan and requests must be the same list, next links put in.
 void checkPlan(const ScriptedService& script, const odata::Query& query) {
     auto plan = script.open()->plan(query, {});
-    BOOST_REQUIRE_MESSAGE(plan, errorText(plan.error()));
+    BOOST_REQUIRE_MESSAGE(plan, explain(plan));
     const auto result = fetched(script, query);
     std::vector<std::string> expected;
     for (const auto& request : plan->requests)

@@ -87,8 +87,4 @@ std::vector<std::int64_t> range(int first, int last) {
     return numbers;
 }
 
-std::string errorText(const base::Error& error) {
-    return std::string(base::nameOf(error.kind)) + ": " + base::describe(error);
-}
-
 } // namespace odc::test

@@ -43,7 +43,5 @@ struct ScriptedService {
 /// The Id column of all batches.
 std::vector<std::int64_t> idsOf(const base::Table& table);
 std::vector<std::int64_t> range(int first, int last);
-/// Kind and message, for failure output.
-std::string errorText(const base::Error& error);
 
 } // namespace odc::test

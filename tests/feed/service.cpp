@@ -2,6 +2,7 @@
 #include "feed/service.hpp"
 
 #include "feed/scripted_service.hpp"
+#include "support/explain.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -42,7 +43,7 @@ BOOST_AUTO_TEST_CASE(rows_are_typed_from_the_payload_where_there_is_no_metadata)
     script.onPage(setUrl, atomPage(1, 3, "Set?$skiptoken=2"));
     script.onPage("https://h/r.svc/Set?$skiptoken=2", atomPage(4, 5, ""));
     auto result = script.open()->fetchTable({.resource = "Set"}, {});
-    BOOST_REQUIRE_MESSAGE(result, errorText(result.error()));
+    BOOST_REQUIRE_MESSAGE(result, explain(result));
     BOOST_TEST(idsOf(result->table) == range(1, 5), boost::test_tools::per_element());
     BOOST_REQUIRE(result->table.schema.size() == 2U);
     BOOST_TEST((result->table.schema[0].kind == base::ValueKind::integer));
@@ -63,7 +64,7 @@ BOOST_AUTO_TEST_CASE(selected_columns_are_the_only_ones) {
     ScriptedService script;
     script.onPage("https://h/r.svc/Set?$select=Name", atomPage(1, 2, ""));
     auto result = script.open()->fetchTable({.resource = "Set", .select = {"Name"}}, {});
-    BOOST_REQUIRE_MESSAGE(result, errorText(result.error()));
+    BOOST_REQUIRE_MESSAGE(result, explain(result));
     BOOST_REQUIRE(result->table.schema.size() == 1U);
     BOOST_TEST(result->table.schema[0].path == "Name");
     BOOST_TEST(base::textAt(result->table, 1, 0).value_or("null") == "n2");
@@ -96,7 +97,7 @@ BOOST_AUTO_TEST_CASE(version_named_in_the_url_is_not_named_in_the_header) {
     script.onPage("https://h/r.svc/Set?rws-version=2013-V1", atomPage(1, 1, ""));
     auto result = script.open()->fetchTable(
         {.resource = "Set", .parameters = {{"rws-version", "2013-V1"}}}, {});
-    BOOST_REQUIRE_MESSAGE(result, errorText(result.error()));
+    BOOST_REQUIRE_MESSAGE(result, explain(result));
     BOOST_TEST(http::headerOf(script.transport->requests().back().headers, "X-RWS-Version") == "");
 }
 
@@ -113,7 +114,7 @@ BOOST_AUTO_TEST_CASE(service_document_is_asked_for_once) {
                                                     R"({"d":{"EntitySets":["Set","Other"]}})"));
     const auto service = script.open();
     auto document = service->serviceDocument({});
-    BOOST_REQUIRE_MESSAGE(document, errorText(document.error()));
+    BOOST_REQUIRE_MESSAGE(document, explain(document));
     BOOST_TEST(document->entitySets.size() == 2U);
     BOOST_REQUIRE(service->serviceDocument({}));
     BOOST_TEST(script.transport->requests().size() == 1U);
@@ -134,7 +135,7 @@ BOOST_AUTO_TEST_CASE(progress_is_sent_a_few_times_a_second) {
     base::Task task;
     task.onProgress = [&](const base::Progress& progress) { reports.push_back(progress); };
     auto result = script.open()->fetchTable({.resource = "Set"}, task);
-    BOOST_REQUIRE_MESSAGE(result, errorText(result.error()));
+    BOOST_REQUIRE_MESSAGE(result, explain(result));
     // The clock stands still: the first piece and the end.
     BOOST_TEST(reports.size() == 2U);
     BOOST_TEST(reports.back().rows == 2000);
