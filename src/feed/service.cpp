@@ -6,11 +6,11 @@
 #include "feed/exchange.hpp"
 #include "feed/media.hpp"
 #include "feed/once.hpp"
-#include "feed/page.hpp"
+#include "feed/page_walk.hpp"
 
 #include <fmt/format.h>
 
-#include <unordered_set>
+#include <algorithm>
 #include <utility>
 
 namespace odc::feed {
@@ -18,7 +18,6 @@ namespace odc::feed {
 namespace {
 
 constexpr std::size_t maxDescriptionBytes = std::size_t{64} << 20;
-constexpr std::size_t maxWarnings = 50;
 
 using ModelPointer = std::shared_ptr<const odata::Model>;
 
@@ -40,15 +39,17 @@ bool canDoWithoutMetadata(base::ErrorKind kind) {
     }
 }
 
-base::Error withPlace(base::Error error, const http::Url& url) {
-    error.where = error.where.empty() ? url.text() : url.text() + " " + error.where;
-    return error;
-}
-
-void addWarnings(FetchSummary& summary, const std::vector<std::string>& warnings) {
-    for (const std::string& warning : warnings)
-        if (summary.warnings.size() < maxWarnings)
-            summary.warnings.push_back(warning);
+/// A server may cut an answer at its own limit and say nothing; only its count tells.
+void warnOfMissingRows(FetchSummary& summary, const odata::Query& query) {
+    if (!summary.count)
+        return;
+    std::int64_t expected = std::max<std::int64_t>(0, *summary.count - query.skip.value_or(0));
+    if (query.top)
+        expected = std::min(expected, *query.top);
+    if (expected > summary.rows)
+        addWarnings(summary, {fmt::format("The service counts {} rows but sent {} and named no "
+                                          "further page: rows are missing.",
+                                          expected, summary.rows)});
 }
 
 /// What metadata contributes to one query; a missing model is a warning, not a failure.
@@ -79,7 +80,7 @@ struct Service::Impl {
             return answer.error();
         auto read = odata::readMetadata(answer->body);
         if (!read)
-            return withPlace(read.error(), url);
+            return withUrl(read.error(), url);
         return ModelPointer(std::make_shared<const odata::Model>(std::move(*read)));
     }
 
@@ -92,7 +93,7 @@ struct Service::Impl {
             return answer.error();
         auto read = odata::readServiceDocument(answer->body);
         if (!read)
-            return withPlace(read.error(), url);
+            return withUrl(read.error(), url);
         return read;
     }
 
@@ -162,90 +163,37 @@ Result<FetchSummary> Service::fetch(const odata::Query& query, const base::Batch
     auto prepared = impl_->prepare(query, task);
     if (!prepared)
         return prepared.error();
-    const Connection& connection = impl_->connection;
     const Line line = impl_->line();
-
     FetchSummary summary;
     if (!prepared->warning.empty())
         summary.warnings.push_back(prepared->warning);
     Meter meter(*impl_->clock, task);
     meter.progress.what = query.resource;
-    RowGate gate(sink,
-                 {.wanted = query.top,
-                  .maxRows = connection.policy.maxRows,
-                  .needsPageEnd = query.wantsCount},
+    const RowGate::Limits limits{.wanted = query.top,
+                                 .maxRows = impl_->connection.policy.maxRows,
+                                 .needsPageEnd = query.wantsCount};
+    RowGate gate(sink, limits,
                  prepared->model ? columnsOf(*prepared->model, query) : base::Schema{}, meter,
                  task);
-    // Columns that were asked for by name are the only ones wanted, whatever else arrives.
-    const bool isOpen = query.select.empty() || gate.schema().empty();
-
-    std::unordered_set<std::string> asked;
-    http::Url url = prepared->firstPage;
+    PageWalk walk(line,
+                  {.url = prepared->firstPage,
+                   .accept = acceptForRows(query.format, prepared->version),
+                   .version = prepared->version,
+                   // Columns asked for by name are the only ones wanted, whatever else arrives.
+                   .isOpen = query.select.empty() || gate.schema().empty()},
+                  gate, meter, summary);
     for (;;) {
-        if (summary.pages >= connection.policy.maxPages)
-            return base::Error{
-                base::ErrorKind::tooLarge,
-                fmt::format("The service sent more than {} pages, the most that is allowed. Narrow "
-                            "the question with a filter, or ask for fewer rows.",
-                            connection.policy.maxPages)};
-        asked.insert(url.text());
-        summary.requests.push_back("GET " + url.text());
-
-        std::optional<PageReceiver> page;
-        auto head = exchange(
-            line,
-            makeRequest(line, url, acceptForRows(query.format, prepared->version),
-                        prepared->version),
-            [&]() -> Receiver& {
-                return page.emplace(
-                    odata::DecoderOptions{.schema = gate.schema(), .isOpen = isOpen}, gate, meter);
-            },
-            task);
-        ++summary.pages;
-        meter.progress.pages = summary.pages;
-        if (!head && !gate.isSatisfied())
-            return head.error();
-        if (gate.isSatisfied())
+        auto another = walk.step(task);
+        if (!another)
+            return another.error();
+        if (!*another)
             break;
-        auto end = page->finish();
-        if (gate.isSatisfied())
-            break;
-        if (!end)
-            return withPlace(end.error(), url);
-        addWarnings(summary, end->warnings);
-        if (!summary.count)
-            summary.count = end->count;
-        meter.progress.rowsTotal = summary.count;
-        if (end->nextLink.empty() || gate.hasAllWanted())
-            break;
-        auto next = followNextLink({.root = connection.root,
-                                    .page = head->url,
-                                    .base = end->base,
-                                    .isJson = page->isJson()},
-                                   end->nextLink);
-        if (!next)
-            return next.error();
-        if (asked.contains(next->text())) {
-            base::Error error;
-            error.kind = base::ErrorKind::badResponse;
-            error.message = "The service named a page as its next one that it had sent already; "
-                            "following it would never end. Nothing was taken over; tell the "
-                            "service's operator.";
-            error.where = next->text();
-            return error;
-        }
-        url = std::move(*next);
     }
     meter.report();
     summary.schema = gate.schema();
     summary.rows = gate.rows();
     summary.bytes = meter.progress.bytes;
-    const std::int64_t expected =
-        summary.count ? std::max<std::int64_t>(0, *summary.count - query.skip.value_or(0)) : 0;
-    if (expected > summary.rows && !gate.hasAllWanted())
-        addWarnings(summary, {fmt::format("The service counts {} rows but sent {} and named no "
-                                          "further page: rows are missing.",
-                                          expected, summary.rows)});
+    warnOfMissingRows(summary, query);
     return summary;
 }
 
