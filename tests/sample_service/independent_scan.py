@@ -11,6 +11,7 @@ read in full: the keys must be the same, in the same order. Ends with `N passed,
 import base64
 import datetime
 import decimal
+import gzip
 import json
 import math
 import re
@@ -61,9 +62,10 @@ class Service:
 
     def read(self, url, accept="*/*"):
         request = urllib.request.Request(url, headers={
-            "Accept": accept, "Authorization": "Basic " + base64.b64encode(b"admin:admin").decode()})
+            "Accept": accept, "Accept-Encoding": "gzip", "Authorization": "Basic " + base64.b64encode(b"admin:admin").decode()})
         with urllib.request.urlopen(request, timeout=60) as answer:
-            return answer.read()
+            body = answer.read()
+            return gzip.decompress(body) if answer.headers["Content-Encoding"] == "gzip" else body
 
     def row(self, name, pairs):
         return {column: None if text is None else typed(self.types[name][column], str(text))

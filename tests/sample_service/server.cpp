@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "sample_service/server.hpp"
 
+#include "sample_service/gzip.hpp"
+
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/strand.hpp>
 #include <boost/beast/core.hpp>
@@ -56,6 +58,12 @@ private:
             response_.insert(name, value);
         response_.set(http::field::content_type, response.contentType);
         response_.keep_alive(request_.keep_alive());
+        if (allowsGzip(request.header("Accept-Encoding").value_or("")) &&
+            response.body.size() > 1000) {
+            response_.set(http::field::content_encoding, "gzip");
+            response_.set(http::field::vary, "Accept-Encoding");
+            response.body = gzipped(response.body);
+        }
         response_.body() = std::move(response.body);
         response_.prepare_payload();
         if (request_.method() == http::verb::head)
