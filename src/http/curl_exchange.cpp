@@ -176,7 +176,6 @@ void CurlExchange::setRequest() {
     set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
     set(CURLOPT_ACCEPT_ENCODING, ""); // all that this libcurl can unpack
     set(CURLOPT_FOLLOWLOCATION, 0L);
-    set(CURLOPT_COOKIEFILE, ""); // cookies live as long as one request and its redirects
     set(CURLOPT_TCP_KEEPALIVE, 1L);
     set(CURLOPT_BUFFERSIZE, 128L * 1024);
     set(CURLOPT_USERAGENT, "odata-for-calc");

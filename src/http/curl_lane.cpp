@@ -13,7 +13,19 @@ constexpr std::size_t maxIdleLanes = 8;
 
 Lane::Lane(const CurlLibrary& library)
     : curl(library), multi(library.multiInit(), library.multiCleanup),
-      easy(library.easyInit(), library.easyCleanup) {}
+      easy(library.easyInit(), library.easyCleanup) {
+    // Wakes the cookie engine, which then lives as long as the handle. CURLOPT_COOKIEFILE, the
+    // documented way, leaks at curl_easy_reset (seen with 7.88).
+    if (easy)
+        library.easySetopt(easy.get(), CURLOPT_COOKIELIST, "Set-Cookie: awake=1; path=/");
+    forgetCookies();
+}
+
+// Cookies live as long as one request and its redirects within one origin.
+void Lane::forgetCookies() {
+    if (easy)
+        curl.easySetopt(easy.get(), CURLOPT_COOKIELIST, "ALL");
+}
 
 // The easy handle must go first: its connections live in the multi handle.
 Lane::~Lane() {

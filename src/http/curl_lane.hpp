@@ -22,6 +22,8 @@ struct Lane {
     Lane(const Lane&) = delete;
     Lane& operator=(const Lane&) = delete;
 
+    void forgetCookies();
+
     const CurlLibrary& curl;
     std::unique_ptr<CURLM, decltype(&::curl_multi_cleanup)> multi;
     std::unique_ptr<CURL, decltype(&::curl_easy_cleanup)> easy;

@@ -30,7 +30,7 @@ public:
         auto lane = pool_.borrow(request.url.origin());
         if (!lane)
             return describeFailure({CURLE_OUT_OF_MEMORY}, request.url);
-        forgetCookies(*lane);
+        lane->forgetCookies();
         auto result = follow(lane, request, sink, stop, deadline);
         if (lane)
             pool_.giveBack(std::move(lane));
@@ -66,14 +66,10 @@ private:
             if (const auto allowed = checkRequest(*next); !allowed)
                 return allowed.error();
             if (next->url.origin() != hop.url.origin())
-                forgetCookies(*lane);
+                lane->forgetCookies();
             exchange.reset(); // it refers to the hop
             hop = std::move(*next);
         }
-    }
-
-    static void forgetCookies(Lane& lane) {
-        lane.curl.easySetopt(lane.easy.get(), CURLOPT_COOKIELIST, "ALL");
     }
 
     static Error tooManyRedirects(const Request& request) {
