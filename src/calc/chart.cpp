@@ -13,6 +13,7 @@
 #include <com/sun/star/chart/TimeIncrement.hpp>
 #include <com/sun/star/chart/TimeInterval.hpp>
 #include <com/sun/star/chart/TimeUnit.hpp>
+#include <com/sun/star/chart/X3DDisplay.hpp>
 #include <com/sun/star/chart/XAxisXSupplier.hpp>
 #include <com/sun/star/chart/XAxisYSupplier.hpp>
 #include <com/sun/star/chart/XChartDocument.hpp>
@@ -125,7 +126,8 @@ void styleCategoryAxis(const Reference<css::chart::XDiagram>& diagram, const Cha
     set(axis, "LineColor", Any(sal_Int32{0x9AA5B1}));
     // Bars of weeks would be one day thin on an axis of days.
     const bool isBars = kind == ChartKind::column || kind == ChartKind::bar;
-    if (!isDate(place.categoryFormat) || (isBars && place.categoryFormat == CellFormat::date)) {
+    const bool isThin = isBars && place.categoryFormat == CellFormat::date && !place.isDaily;
+    if (!isDate(place.categoryFormat) || isThin) {
         set(axis, "AxisType", Any(sal_Int32{css::chart::ChartAxisType::CATEGORY}));
         return;
     }
@@ -146,6 +148,14 @@ void styleValueAxis(const Reference<css::chart::XDiagram>& diagram, bool isSmall
     set(diagram, "HasYAxisGrid", Any(true));
     const Reference<css::uno::XInterface> grid(supplier->getYMainGrid(), UNO_QUERY_THROW);
     set(grid, "LineColor", Any(sal_Int32{0xE1E6EB}));
+}
+
+/// Figures on white: the grey that a wall comes with draws more attention than they do.
+void styleWall(const Reference<css::chart::XDiagram>& diagram) {
+    const Reference<css::chart::X3DDisplay> display(diagram, UNO_QUERY_THROW);
+    const Reference<css::uno::XInterface> wall(display->getWall(), UNO_QUERY_THROW);
+    set(wall, "FillStyle", Any(css::drawing::FillStyle_NONE));
+    set(wall, "LineStyle", Any(css::drawing::LineStyle_NONE));
 }
 
 void setAxisTitles(const Reference<css::chart::XDiagram>& diagram, const report::Chart& chart) {
@@ -198,6 +208,7 @@ void styleLegend(const Reference<css::chart::XChartDocument>& document, bool isN
     const Reference<css::uno::XInterface> legend(document->getLegend(), UNO_QUERY_THROW);
     set(legend, "Alignment", Any(css::chart::ChartLegendPosition_BOTTOM));
     set(legend, "LineStyle", Any(css::drawing::LineStyle_NONE));
+    set(legend, "FillStyle", Any(css::drawing::FillStyle_NONE));
     setFont(legend, isSmall ? 8.0F : 9.0F, false);
 }
 
@@ -218,6 +229,8 @@ void addChart(const report::Chart& chart, const ChartPlace& place) {
 
     const Reference<css::uno::XInterface> area(document->getArea(), UNO_QUERY_THROW);
     set(area, "LineStyle", Any(css::drawing::LineStyle_NONE));
+    set(area, "FillStyle", Any(css::drawing::FillStyle_SOLID));
+    set(area, "FillColor", Any(cells::colour::white));
     const Reference<css::uno::XInterface> properties(document, UNO_QUERY_THROW);
     const bool hasTitle = !chart.title.empty() && !place.isSmall;
     set(properties, "HasMainTitle", Any(hasTitle));
@@ -232,6 +245,7 @@ void addChart(const report::Chart& chart, const ChartPlace& place) {
         styleSeries(diagram, i, chart, place);
     if (isPie)
         return;
+    styleWall(diagram);
     styleCategoryAxis(diagram, place, chart.kind);
     styleValueAxis(diagram, place.isSmall);
     if (!place.isSmall)

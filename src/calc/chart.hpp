@@ -22,6 +22,7 @@ struct ChartPlace {
     report::CellFormat categoryFormat = report::CellFormat::general;
     std::int32_t categoryAxisKey = 0; ///< number format of a date axis
     std::int32_t pointCount = 0;
+    bool isDaily = false; ///< the categories are days that follow each other
     bool isSmall = false; ///< on the Overview: smaller letters, no axis titles
 };
 

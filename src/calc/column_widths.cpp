@@ -18,9 +18,9 @@ namespace {
 
 using Sheet = Reference<css::sheet::XSpreadsheet>;
 
-constexpr std::int32_t padding = 450;
-constexpr std::int32_t narrowest = 1'900;
-constexpr std::int32_t widest = 7'000;
+constexpr std::int32_t padding = 600;
+constexpr std::int32_t narrowest = 2'200;
+constexpr std::int32_t widest = 9'500;
 constexpr std::int32_t rowsMeasured = 100;
 
 OUString shownText(const Sheet& sheet, std::int32_t column, std::int32_t row) {

@@ -14,6 +14,7 @@
 #include <com/sun/star/table/CellHoriJustify.hpp>
 #include <com/sun/star/table/CellVertJustify2.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
+#include <com/sun/star/util/XMergeable.hpp>
 
 #include <algorithm>
 #include <string_view>
@@ -29,9 +30,9 @@ constexpr std::int32_t valueColumns = 4;
 constexpr std::int32_t tileColumns = 1 + valueColumns;
 constexpr std::int32_t tileStride = tileColumns + 1; // and a gap
 constexpr std::int32_t nameWidth = 3'700;
-constexpr std::int32_t valueWidth = 2'050;
+constexpr std::int32_t valueWidth = 2'200;
 constexpr std::int32_t gapWidth = 900;
-constexpr std::int32_t chartRows = 13;
+constexpr std::int32_t chartRows = 17;
 constexpr std::int32_t rowHeight = 460;
 
 /// Rows of one band of tiles, counted from its first.
@@ -108,7 +109,9 @@ std::int32_t writeHead(WriteContext& context, const PreparedWorkbook& workbook,
         cells::setFont(sheet->getCellByPosition(0, row), 10, false, cells::colour::quiet);
         const auto ticks = base::ticksOf(*workbook.latestDay) - base::ticksOf(workbook.nullDate);
         cells::setNumber(sheet, 2, row, static_cast<double>(ticks / base::ticksPerDay));
-        const auto cell = sheet->getCellByPosition(2, row);
+        // Merged, since a number does not flow over into the next cell as a text does.
+        const auto cell = cells::range(sheet, {2, row, tileColumns - 1, row});
+        Reference<css::util::XMergeable>(cell, UNO_QUERY_THROW)->merge(true);
         cells::set(cell, "NumberFormat", Any(context.formats.longDateKey()));
         cells::set(cell, "HoriJustify", Any(css::table::CellHoriJustify_LEFT));
         cells::setFont(cell, 10, true, cells::colour::quiet);
@@ -209,6 +212,7 @@ private:
         place.series = cells->series;
         place.categoryFormat = cells->categoryFormat;
         place.categoryAxisKey = context_.formats.axisKeyOf(cells->categoryFormat);
+        place.isDaily = cells->isDaily;
         place.pointCount = target_.place.rowCount;
         place.isSmall = true;
         addChart(chart, place);
@@ -230,7 +234,8 @@ void writeSheetList(WriteContext& context, const Sheet& sheet,
     const auto title = cells::range(sheet, {column, firstRow, column + tileColumns - 1, firstRow});
     cells::setFont(title, 13, true, cells::colour::accent);
     cells::setLineBelow(title, cells::colour::accent);
-    std::int32_t row = firstRow + 1;
+    // Beside tiles, whose second and third rows are of other heights.
+    std::int32_t row = firstRow + 3;
     for (const ReportSheet& report : reports) {
         const OUString name = cells::nameOf(report.sheet);
         cells::setLink(context.document, sheet, column, row, name, name);
@@ -258,7 +263,7 @@ void addOverviewSteps(Steps& steps, WriteContext& context, const PreparedWorkboo
         setSizes(sheet, tiles + 1);
         const std::vector<Band> bands = bandsOf(workbook, firstRow);
         for (const Band& band : bands) {
-            setRowHeight(sheet, band.periodRow(), 1'000);
+            setRowHeight(sheet, band.periodRow(), 720);
             for (std::int32_t row = 0; row < chartRows; ++row)
                 setRowHeight(sheet, band.chartRow() + row, rowHeight);
         }

@@ -14,15 +14,17 @@
 #include <com/sun/star/sheet/XViewFreezable.hpp>
 
 #include <algorithm>
+#include <cmath>
 
 namespace odc::calc {
 
 namespace {
 
-// Up to here table and chart fit one landscape page under each other.
-constexpr std::int32_t rowsAboveChart = 32;
-constexpr std::int32_t chartHeight = 8'200;
-constexpr std::int32_t chartGap = 500;
+// Up to here a table with its chart beside it is readable on one landscape page.
+constexpr std::int32_t rowsOnOnePage = 40;
+constexpr std::int32_t chartWidth = 17'000;
+constexpr std::int32_t chartHeight = 9'000;
+constexpr std::int32_t chartGap = 800;
 
 std::int32_t noteRows(const ReportSheet& target) {
     return static_cast<std::int32_t>(target.report.grid->notes.size()) +
@@ -67,13 +69,8 @@ css::awt::Point positionOf(const ReportSheet& target, std::int32_t column, std::
 css::awt::Rectangle chartRectangle(const ReportSheet& target, std::size_t index) {
     const TablePlace& place = target.place;
     const auto below = static_cast<std::int32_t>(index) * (chartHeight + chartGap);
-    const css::awt::Point left = positionOf(target, place.column, place.headingRow);
     const css::awt::Point right = positionOf(target, place.lastColumn() + 1, place.headingRow);
-    if (place.rowCount > rowsAboveChart)
-        return {right.X + 800, right.Y + below, 17'000, chartHeight};
-    const css::awt::Point under = positionOf(target, place.column, place.endRow() + 1);
-    const std::int32_t width = std::clamp(right.X - left.X, 18'000, 25'000);
-    return {left.X, under.Y + chartGap + below, width, chartHeight};
+    return {right.X + chartGap, right.Y + below, chartWidth, chartHeight};
 }
 
 void addCharts(const WriteContext& context, const ReportSheet& target) {
@@ -90,6 +87,7 @@ void addCharts(const WriteContext& context, const ReportSheet& target) {
         place.series = cells->series;
         place.categoryFormat = cells->categoryFormat;
         place.categoryAxisKey = context.formats.axisKeyOf(cells->categoryFormat);
+        place.isDaily = cells->isDaily;
         place.pointCount = target.place.rowCount;
         addChart(chart, place);
     }
@@ -103,6 +101,17 @@ void freeze(const WriteContext& context, const ReportSheet& target) {
         return; // a document that nobody looks at
     view->setActiveSheet(target.sheet);
     panes->freezeAtPosition(0, target.place.firstRow);
+}
+
+/// Whether a column's first two cells are one day apart.
+bool isDailyColumn(const PreparedRows& rows, std::int32_t column) {
+    if (rows.blocks.empty() || rows.blocks.front().cells.getLength() < 2)
+        return false;
+    double first = 0;
+    double second = 0;
+    const Sequence<Sequence<Any>>& cells = rows.blocks.front().cells;
+    return (cells[0][column] >>= first) && (cells[1][column] >>= second) &&
+           std::abs(std::abs(second - first) - 1.0) < 1e-6;
 }
 
 } // namespace
@@ -135,6 +144,7 @@ std::optional<ChartCells> chartCellsOf(const report::Chart& chart, const ReportS
     found.categories = cellsOf(category);
     found.categoryFormat =
         grid.columns[target.report.rows->columns[static_cast<std::size_t>(category)]].format;
+    found.isDaily = isDailyColumn(*target.report.rows, category);
     for (const std::string& path : chart.seriesPaths)
         if (const std::optional<std::int32_t> index = find(path))
             found.series.push_back(cellsOf(*index));
@@ -157,8 +167,9 @@ void addReportSteps(Steps& steps, WriteContext& context, ReportSheet& target) {
     if (!target.ownsSheet)
         return;
     steps.add([&] {
-        setPageStyle(context.document, target.sheet, PaperFit::width, context.title,
-                     context.transaction);
+        const PaperFit fit =
+            target.place.rowCount <= rowsOnOnePage ? PaperFit::onePage : PaperFit::width;
+        setPageStyle(context.document, target.sheet, fit, context.title, context.transaction);
         repeatRows(target.sheet, target.place.headingRow, target.place.headingRow);
         freeze(context, target);
     });

@@ -45,6 +45,7 @@ struct ChartCells {
     css::table::CellRangeAddress categories;
     std::vector<css::table::CellRangeAddress> series;
     report::CellFormat categoryFormat = report::CellFormat::general;
+    bool isDaily = false;
 };
 std::optional<ChartCells> chartCellsOf(const report::Chart& chart, const ReportSheet& target);
 

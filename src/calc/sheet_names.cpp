@@ -15,6 +15,14 @@ namespace {
 
 constexpr sal_Int32 longestName = 31;
 
+/// At most so long, cut between words where that leaves enough.
+OUString shortened(const OUString& name, sal_Int32 room) {
+    if (name.getLength() <= room)
+        return name;
+    const sal_Int32 space = name.lastIndexOf(' ', room + 1);
+    return name.copy(0, space > room / 2 ? space : room).trim();
+}
+
 OUString allowed(const OUString& wanted) {
     OUString name = wanted.trim();
     for (const char* forbidden : {"[", "]", "*", "?", ":", "/", "\\"})
@@ -35,7 +43,7 @@ OUString freeSheetName(const Reference<css::sheet::XSpreadsheetDocument>& docume
     for (int i = 1;; ++i) {
         const OUString ending = i == 1 ? OUString() : " (" + OUString::number(i) + ")";
         const sal_Int32 room = longestName - ending.getLength();
-        const OUString name = (base.getLength() > room ? base.copy(0, room).trim() : base) + ending;
+        const OUString name = shortened(base, room) + ending;
         if (!sheets->hasByName(name))
             return name;
     }

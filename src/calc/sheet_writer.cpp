@@ -47,6 +47,14 @@ bool isAtLeft(const TableToWrite& table, std::int32_t index) {
     }
 }
 
+/// Left or right; a text beside a column of figures keeps its distance.
+void align(const Reference<css::uno::XInterface>& cells, bool isLeft, bool isFirst) {
+    set(cells, "HoriJustify",
+        Any(isLeft ? css::table::CellHoriJustify_LEFT : css::table::CellHoriJustify_RIGHT));
+    if (isLeft && !isFirst)
+        set(cells, "ParaIndent", Any(sal_Int16{250}));
+}
+
 /// Formats before values: Calc asks of each text whether it looks like a number, unless the cell
 /// says Text already.
 void formatColumns(const Sheet& sheet, const TableToWrite& table, const NumberFormats& formats) {
@@ -57,9 +65,7 @@ void formatColumns(const Sheet& sheet, const TableToWrite& table, const NumberFo
         const auto cells = cells::range(sheet, {column, place.firstRow, column, last});
         const std::int32_t key = formats.keyOf(columnOf(table, i).format, kindOf(table, i));
         set(cells, "NumberFormat", Any(key));
-        set(cells, "HoriJustify",
-            Any(isAtLeft(table, i) ? css::table::CellHoriJustify_LEFT
-                                   : css::table::CellHoriJustify_RIGHT));
+        align(cells, isAtLeft(table, i), i == 0);
     }
     for (const ExactText& exact : table.rows->exactTexts) {
         const std::int32_t column = place.column + exact.column;
@@ -91,10 +97,12 @@ void writeHeadings(const Sheet& sheet, const TableToWrite& table) {
     set(headings, "VertJustify", Any(css::table::CellVertJustify2::CENTER));
     for (std::int32_t i = 0; i < place.columnCount; ++i) {
         const std::int32_t column = place.column + i;
-        set(cells::range(sheet, {column, place.headingRow, column, place.headingRow}),
-            "HoriJustify",
-            Any(isAtLeft(table, i) ? css::table::CellHoriJustify_LEFT
-                                   : css::table::CellHoriJustify_RIGHT));
+        align(cells::range(sheet, {column, place.headingRow, column, place.headingRow}),
+              isAtLeft(table, i), i == 0);
+        // Why a column has no total is said at its total; without a totals row, here.
+        const std::string& note = columnOf(table, i).note;
+        if (!place.totalRow && !note.empty())
+            cells::setNote(sheet, column, place.headingRow, toUno(note));
     }
 }
 
