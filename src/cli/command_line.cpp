@@ -33,7 +33,7 @@ struct Command {
 constexpr std::array commands{
     Command{"fetch", fetch, "URL", "reads rows; of a service's root: the list of its sets"},
     Command{"plan", plan, "URL|NAME|FILE", "shows the requests that fetch or report would make"},
-    Command{"metadata", metadata, "URL", "lists sets, columns, types and titles"},
+    Command{"metadata", metadata, "URL", "lists sets, columns, types, titles and functions"},
     Command{"reports", reports, "", "lists the reports that come with the program"},
     Command{"report", report, "NAME|FILE", "runs a report; its parameters are options as well"},
 };

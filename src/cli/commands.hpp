@@ -11,7 +11,7 @@ namespace odc::cli {
 Result<void> runFetch(const CommandLine& line, const Console& console, const base::Task& task);
 /// The requests that a fetch or a report would make, one a line.
 Result<void> runPlan(const CommandLine& line, const Console& console, const base::Task& task);
-/// One row for each set and each of its columns.
+/// One row for each set and each of its columns, each function and each of its parameters.
 Result<void> runMetadata(const CommandLine& line, const Console& console, const base::Task& task);
 /// One row for each report of the catalogue.
 Result<void> runReports(const CommandLine& line, const Console& console, const base::Task& task);

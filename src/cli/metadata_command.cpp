@@ -9,12 +9,13 @@ namespace odc::cli {
 
 namespace {
 
-/// One row: a set, or one of its columns or links.
+/// One row: a set, one of its columns or links, a function or one of its parameters.
 class Listing {
 public:
     Listing() {
         table_.schema = {{.path = "set"},
                          {.path = "column"},
+                         {.path = "what"},
                          {.path = "type"},
                          {.path = "key", .kind = base::ValueKind::boolean},
                          {.path = "nullable", .kind = base::ValueKind::boolean},
@@ -27,19 +28,44 @@ public:
 
     void add(const odata::Model& model, const odata::EntitySet& set) {
         const odata::StructuredType* type = model.findType(set.entityType);
-        addRow(set.name, "", set.entityType, false, nullptr,
-               titleOf(type ? type->annotations : set.annotations, odata::terms::reportTitle));
+        addRow({.set = set.name,
+                .what = "set",
+                .type = set.entityType,
+                .title = titleOf(type ? type->annotations : set.annotations,
+                                 odata::terms::reportTitle)});
         if (!type)
             return;
-        for (const odata::Property& property : type->properties) {
-            const bool isKey = std::ranges::find(type->key, property.name) != type->key.end();
-            addRow(set.name, property.name, property.type, isKey, &property,
-                   titleOf(property.annotations, odata::terms::columnTitle));
-        }
+        for (const odata::Property& property : type->properties)
+            addRow({.set = set.name,
+                    .column = property.name,
+                    .what = "column",
+                    .type = property.type,
+                    .isKey = std::ranges::find(type->key, property.name) != type->key.end(),
+                    .isNullable = property.isNullable,
+                    .maxLength = property.maxLength,
+                    .precision = property.precision,
+                    .scale = property.scale,
+                    .title = titleOf(property.annotations, odata::terms::columnTitle)});
         for (const odata::NavigationProperty& link : type->navigation)
-            addRow(set.name, link.name,
-                   link.isCollection ? "Collection(" + link.targetType + ")" : link.targetType,
-                   false, nullptr, titleOf(link.annotations, odata::terms::columnTitle));
+            addRow({.set = set.name,
+                    .column = link.name,
+                    .what = "link",
+                    .type =
+                        link.isCollection ? "Collection(" + link.targetType + ")" : link.targetType,
+                    .title = titleOf(link.annotations, odata::terms::columnTitle)});
+    }
+
+    void add(const odata::FunctionImport& function) {
+        addRow({.set = function.name,
+                .what = "function",
+                .type = function.returnType,
+                .title = titleOf(function.annotations, odata::terms::reportTitle)});
+        for (const odata::FunctionParameter& parameter : function.parameters)
+            addRow({.set = function.name,
+                    .column = parameter.name,
+                    .what = "parameter",
+                    .type = parameter.type,
+                    .isNullable = parameter.isNullable});
     }
 
     base::Table take() {
@@ -56,28 +82,40 @@ private:
         return {};
     }
 
-    void addRow(std::string_view set, std::string_view column, std::string_view type, bool isKey,
-                const odata::Property* property, std::string_view title) {
+    struct Row {
+        std::string set;
+        std::string column = {};
+        std::string what;
+        std::string type = {};
+        std::optional<bool> isKey = {};
+        std::optional<bool> isNullable = {};
+        std::optional<int> maxLength = {};
+        std::optional<int> precision = {};
+        std::optional<int> scale = {};
+        std::string title = {};
+    };
+
+    void addRow(const Row& row) {
         std::size_t next = 0;
-        const auto text = [&](std::string_view value) {
-            base::Column& place = batch_.columns[next++];
-            value.empty() ? place.appendNull(base::Storage::texts) : place.appendText(value);
-        };
-        const auto number = [&](std::optional<std::int64_t> value) {
-            base::Column& place = batch_.columns[next++];
-            value ? place.appendInteger(*value) : place.appendNull(base::Storage::integers);
-        };
-        text(set);
-        text(column);
-        text(type);
-        const bool isColumn = property != nullptr;
-        number(isColumn ? std::optional<std::int64_t>(isKey) : std::nullopt);
-        number(isColumn ? std::optional<std::int64_t>(property->isNullable) : std::nullopt);
-        number(isColumn ? property->maxLength : std::nullopt);
-        number(isColumn ? property->precision : std::nullopt);
-        number(isColumn ? property->scale : std::nullopt);
-        text(title);
+        for (const std::string& value : {row.set, row.column, row.what, row.type})
+            addText(next++, value);
+        addNumber(next++, row.isKey);
+        addNumber(next++, row.isNullable);
+        for (const std::optional<int>& value : {row.maxLength, row.precision, row.scale})
+            addNumber(next++, value);
+        addText(next, row.title);
         ++batch_.rowCount;
+    }
+
+    void addText(std::size_t column, const std::string& value) {
+        base::Column& place = batch_.columns[column];
+        value.empty() ? place.appendNull(base::Storage::texts) : place.appendText(value);
+    }
+
+    template <typename Number>
+    void addNumber(std::size_t column, const std::optional<Number>& value) {
+        base::Column& place = batch_.columns[column];
+        value ? place.appendInteger(*value) : place.appendNull(base::Storage::integers);
     }
 
     base::Table table_;
@@ -102,6 +140,8 @@ Result<void> runMetadata(const CommandLine& line, const Console& console, const 
     Listing listing;
     for (const odata::EntitySet& set : (*model)->entitySets)
         listing.add(**model, set);
+    for (const odata::FunctionImport& function : (*model)->functionImports)
+        listing.add(function);
     for (const odata::ModelWarning& warning : (*model)->warnings)
         console.message(warning.element + ": " + warning.message);
     return writeTable(*makeRowWriter(*format, console.out), listing.take());
