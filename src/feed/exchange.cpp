@@ -101,14 +101,13 @@ void addVersionHeaders(http::Headers& headers, std::optional<odata::Version> ver
         headers.emplace_back("OData-MaxVersion", "4.01");
         return;
     }
-    // Without a version named by the client a v3 service writes light JSON, with 2.0 verbose JSON:
-    // both are read. 2.0 is what services of v1 and v2 know.
-    if (version && *version <= odata::Version::v2) {
+    // Where a client names none, a v3 service writes light JSON, with 2.0 verbose JSON: both are
+    // read. What a v1 service would make of a request that claims 2.0 is not known, and one that
+    // claims 1.0 may not use $select: there the request's own version is left open.
+    const bool isOld = version && *version <= odata::Version::v2;
+    if (version == odata::Version::v2)
         headers.emplace_back("DataServiceVersion", "2.0");
-        headers.emplace_back("MaxDataServiceVersion", "2.0");
-    } else {
-        headers.emplace_back("MaxDataServiceVersion", "3.0");
-    }
+    headers.emplace_back("MaxDataServiceVersion", isOld ? "2.0" : "3.0");
 }
 
 /// The reporting service refuses a request that names its version in header and URL, even where

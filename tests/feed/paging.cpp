@@ -72,6 +72,20 @@ BOOST_AUTO_TEST_CASE(json_pages_are_read_as_well) {
                "application/json");
 }
 
+BOOST_AUTO_TEST_CASE(light_json_links_are_meant_from_the_root) {
+    ScriptedService script;
+    const std::string first = "https://h/r.svc/Set(1)/Next";
+    const std::string second = "https://h/r.svc/Set(1)/Next?$skiptoken=2";
+    script.transport->on(
+        first, answer(200, "application/json;odata=minimalmetadata",
+                      R"({"odata.metadata":"https://h/r.svc/$metadata#Set","value":[{"Id":1}],)"
+                      R"("odata.nextLink":"Set(1)/Next?$skiptoken=2"})"));
+    script.transport->on(
+        second, answer(200, "application/json;odata=minimalmetadata", R"({"value":[{"Id":2}]})"));
+    const auto result = fetched(script, {.resource = "Set(1)/Next"});
+    BOOST_TEST(idsOf(result.table) == range(1, 2), boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(plan_is_what_is_sent) {
     ScriptedService script;
     const odata::Query query{.resource = "Set", .select = {"Id"}, .filter = "Id gt 0"};
@@ -141,6 +155,14 @@ BOOST_AUTO_TEST_CASE(rows_missing_against_the_count_are_warned_of) {
     const auto result = fetched(script, {.resource = "Set", .wantsCount = true});
     BOOST_REQUIRE(result.summary.warnings.size() == 1U);
     BOOST_TEST(result.summary.warnings[0].find("41") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(fewer_rows_than_top_are_warned_of_where_the_count_is_higher) {
+    ScriptedService script;
+    script.onPage("https://h/r.svc/Set?$top=5&$skip=1&$inlinecount=allpages",
+                  atomPage(1, 2, "", "<m:count>4</m:count>"));
+    const odata::Query query{.resource = "Set", .top = 5, .skip = 1, .wantsCount = true};
+    BOOST_TEST(fetched(script, query).summary.warnings.size() == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(empty_set_has_columns_and_no_rows) {

@@ -38,6 +38,24 @@ BOOST_AUTO_TEST_CASE(threads_share_one_metadata_request) {
     BOOST_TEST(script.transport->requests().size() == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(who_waits_for_anothers_metadata_request_can_be_cancelled) {
+    ScriptedService script;
+    script.connection.root = *http::parseUrl("https://h/s.svc");
+    Answer silent = answer(200, "application/xml", "");
+    silent.waitsForStop = true;
+    script.transport->on("https://h/s.svc/$metadata", silent);
+    const auto service = script.open();
+    std::stop_source first;
+    std::stop_source second;
+    const std::jthread asking(
+        [&] { static_cast<void>(service->metadata({.stop = first.get_token()})); });
+    BOOST_REQUIRE(script.transport->waitForRequests(1));
+    second.request_stop();
+    auto waited = service->metadata({.stop = second.get_token()});
+    BOOST_TEST((!waited && waited.error().kind == base::ErrorKind::cancelled));
+    first.request_stop();
+}
+
 BOOST_AUTO_TEST_CASE(rows_are_typed_from_the_payload_where_there_is_no_metadata) {
     ScriptedService script(false);
     script.onPage(setUrl, atomPage(1, 3, "Set?$skiptoken=2"));
@@ -87,6 +105,7 @@ BOOST_AUTO_TEST_CASE(every_request_bears_the_connection) {
         }
     }
     const http::Request data = script.transport->requests().back();
+    BOOST_TEST(http::headerOf(data.headers, "DataServiceVersion") == "2.0");
     BOOST_TEST(http::headerOf(data.headers, "MaxDataServiceVersion") == "2.0");
     BOOST_TEST(http::headerOf(data.headers, "Accept").starts_with("application/atom+xml"));
 }
