@@ -147,6 +147,48 @@ void appendClock(std::string& out, Ticks time) {
     appendFraction(out, time % ticksPerSecond);
 }
 
+/// Two digits; more than 99 where they are none.
+unsigned pairAt(const char* at) {
+    const unsigned tens = static_cast<unsigned char>(at[0]) - unsigned{'0'};
+    const unsigned ones = static_cast<unsigned char>(at[1]) - unsigned{'0'};
+    return tens <= 9 && ones <= 9 ? tens * 10 + ones : 1'000;
+}
+
+/// The form that nearly all services send, "2014-07-15T11:00:00" with or without a fraction, read
+/// without looking ahead: a page has millions of them. Nothing where it is another form.
+std::optional<Ticks> readPlainMoment(std::string_view text) {
+    const char* const at = text.data();
+    if (text.size() < 19 || at[4] != '-' || at[7] != '-' || at[10] != 'T' || at[13] != ':' ||
+        at[16] != ':')
+        return std::nullopt;
+    const unsigned century = pairAt(at);
+    const unsigned year = pairAt(at + 2);
+    const unsigned month = pairAt(at + 5);
+    const unsigned day = pairAt(at + 8);
+    const unsigned hour = pairAt(at + 11);
+    const unsigned minute = pairAt(at + 14);
+    const unsigned second = pairAt(at + 17);
+    if (century > 99 || year > 99 || hour > 23 || minute > 59 || second > 59)
+        return std::nullopt;
+    const int fullYear = static_cast<int>(century * 100 + year);
+    const Day date{std::chrono::year(fullYear), std::chrono::month(month), std::chrono::day(day)};
+    if (fullYear == 0 || month > 12 || day > 31 || !date.ok())
+        return std::nullopt;
+    Ticks ticks = ticksOf(date) + Ticks{hour * 3600 + minute * 60 + second} * ticksPerSecond;
+    if (text.size() == 19)
+        return ticks;
+    if (at[19] != '.' || text.size() == 20 || text.size() > 27)
+        return std::nullopt;
+    Ticks unit = ticksPerSecond;
+    for (const char c : text.substr(20)) {
+        if (c < '0' || c > '9')
+            return std::nullopt;
+        unit /= 10;
+        ticks += unit * (c - '0');
+    }
+    return ticks;
+}
+
 Ticks floorDiv(Ticks value, Ticks by) {
     const Ticks quotient = value / by;
     return quotient * by > value ? quotient - 1 : quotient;
@@ -191,6 +233,8 @@ Day dayOf(Ticks moment) {
 }
 
 std::optional<Moment> parseMoment(std::string_view text) {
+    if (const auto plain = readPlainMoment(text))
+        return Moment{*plain, false};
     Cursor cursor{text};
     const auto day = takeDay(cursor);
     if (!day)

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace odc::odata {
@@ -24,16 +25,21 @@ bool isTrue(std::string_view text) {
     return text == "true" || text == "1";
 }
 
+/// "Collection(Edm.String)"; "Bag(…)" in early v3.
+bool isCollection(std::string_view type) {
+    return !type.empty() && type.front() != 'E' &&
+           (type.starts_with("Collection(") || type.starts_with("Bag("));
+}
+
 bool isNext(std::string_view relation) {
     return relation == "next" || relation == "http://www.iana.org/assignments/relation/next";
 }
 
 } // namespace
 
-AtomHandler::AtomHandler(RowBuilder& builder) : builder_(builder) {
-    frames_.reserve(80);
-    frames_.push_back({Where::document});
-}
+AtomHandler::AtomHandler(RowBuilder& builder)
+    : builder_(builder), frames_(static_cast<std::size_t>(builder.limits().maxDepth) + 2),
+      top_(frames_.data()), value_(std::min<std::size_t>(1'024, builder.limits().maxValueBytes)) {}
 
 void AtomHandler::check(bool isFine) {
     if (!isFine)
@@ -53,7 +59,7 @@ std::string_view AtomHandler::find(const XmlAttributes& attributes, AtomName nam
 }
 
 void AtomHandler::startElement(XmlName localName, XmlName uri, const XmlAttributes& attributes) {
-    const Frame& frame = frames_.back();
+    const Frame& frame = *top_;
     switch (frame.where) {
     case Where::properties:
         return startProperty(*frame.level, localName, uri, attributes);
@@ -82,7 +88,7 @@ void AtomHandler::startElement(XmlName localName, XmlName uri, const XmlAttribut
         return skip();
     case Where::error:
         if (names_.nameOf(localName) == AtomName::message) {
-            value_.clear();
+            valueSize_ = 0;
             isCollecting_ = true;
             return push({Where::errorMessage});
         }
@@ -139,7 +145,7 @@ void AtomHandler::startInFeed(XmlName localName, AtomSpace space, const XmlAttri
     if (space == AtomSpace::atom && name == AtomName::link)
         readNextLink(attributes);
     if (space == AtomSpace::meta && name == AtomName::count) {
-        value_.clear();
+        valueSize_ = 0;
         isCollecting_ = true;
         return push({Where::count});
     }
@@ -159,7 +165,7 @@ void AtomHandler::readNextLink(const XmlAttributes& attributes) {
 
 void AtomHandler::startInEntry(XmlName localName, AtomSpace space,
                                const XmlAttributes& attributes) {
-    PropertyLevel* const level = frames_.back().level;
+    PropertyLevel* const level = top_->level;
     const AtomName name = names_.nameOf(localName);
     if (space == AtomSpace::atom && name == AtomName::content)
         return push({Where::content, level});
@@ -187,7 +193,7 @@ void AtomHandler::readLink(const XmlAttributes& attributes) {
 }
 
 void AtomHandler::startInInline(XmlName localName, AtomSpace space) {
-    Frame& frame = frames_.back();
+    Frame& frame = *top_;
     PropertySlot& slot = *frame.slot;
     const AtomName name = names_.nameOf(localName);
     if (space != AtomSpace::atom || (name != AtomName::entry && name != AtomName::feed))
@@ -213,7 +219,7 @@ void AtomHandler::startInInlineFeed(XmlName localName, AtomSpace space,
         isNext(find(attributes, AtomName::rel, AtomSpace::none)))
         builder_.warn(fmt::format("The service sent only a part of the expanded \"{}\" of some "
                                   "rows; their counts are of that part.",
-                                  frames_.back().slot->name));
+                                  top_->slot->name));
     skip();
 }
 
@@ -223,33 +229,41 @@ void AtomHandler::startProperty(PropertyLevel& level, XmlName localName, XmlName
     isNull_ = false;
     std::string_view type;
     for (int i = 0; i < attributes.size(); ++i) {
-        const AtomName name = names_.nameOf(attributes.nameAt(i));
-        if (name != AtomName::type && name != AtomName::null)
-            continue;
         const XmlAttribute attribute = attributes[i];
-        if (names_.spaceOf(attribute.namespaceUri) != AtomSpace::meta)
-            continue;
-        if (name == AtomName::null)
-            isNull_ = isTrue(attribute.value);
-        else
+        if (attribute.localName == typeName_ && attribute.namespaceUri == typeUri_) [[likely]]
             type = attribute.value;
+        else
+            readAttribute(attribute, type);
     }
-    if (type.starts_with("Collection(") || type.starts_with("Bag(")) {
+    if (isCollection(type)) [[unlikely]] {
         members_ = 0;
         return push({Where::collection, &level, &slot});
     }
     if (slot.column == PropertySlot::none || builder_.isUndecided(slot)) [[unlikely]]
         type_ = type;
-    value_.clear();
+    valueSize_ = 0;
     propertyUri_ = uri;
     isCollecting_ = true;
     push({Where::property, &level, &slot});
 }
 
+void AtomHandler::readAttribute(const XmlAttribute& attribute, std::string_view& type) {
+    if (names_.spaceOf(attribute.namespaceUri) != AtomSpace::meta)
+        return;
+    const AtomName name = names_.nameOf(attribute.localName);
+    if (name == AtomName::null)
+        isNull_ = isTrue(attribute.value);
+    if (name != AtomName::type)
+        return;
+    typeName_ = attribute.localName;
+    typeUri_ = attribute.namespaceUri;
+    type = attribute.value;
+}
+
 /// A child element inside a property: the value is a complex one after all.
 void AtomHandler::startPart(XmlName localName, XmlName uri, const XmlAttributes& attributes) {
     isCollecting_ = false;
-    Frame& frame = frames_.back();
+    Frame& frame = *top_;
     if (uri != propertyUri_) {
         builder_.warn(fmt::format("The values of \"{}{}\" are shapes or documents, which a cell "
                                   "cannot hold; they are left out.",
@@ -273,12 +287,11 @@ void AtomHandler::endProperty(PropertySlot& slot) {
     if (isNull_)
         check(builder_.appendNull(slot));
     else
-        check(builder_.append(slot, value_, ValueForm::typed, type_));
+        check(builder_.append(slot, value(), ValueForm::typed, type_));
 }
 
 void AtomHandler::endElement() {
-    const Frame frame = frames_.back();
-    frames_.pop_back();
+    const Frame& frame = *top_--;
     switch (frame.where) {
     case Where::property:
         endProperty(*frame.slot);
@@ -305,12 +318,13 @@ void AtomHandler::endElement() {
     default:
         break;
     }
-    if (isPropertyDocument_ && frames_.size() == 1)
+    if (isPropertyDocument_ && top_ == frames_.data())
         check(builder_.endRow());
 }
 
-void AtomHandler::collect(std::string_view text) {
-    if (text.size() > builder_.limits().maxValueBytes - value_.size()) {
+void AtomHandler::collectLong(std::string_view text) {
+    const std::size_t size = valueSize_ + text.size();
+    if (size > builder_.limits().maxValueBytes) {
         reader_->stop(Error{.kind = ErrorKind::tooLarge,
                             .message = fmt::format("A value in row {} has more than {} bytes, the "
                                                    "limit for one value. Leave that column out.",
@@ -318,12 +332,14 @@ void AtomHandler::collect(std::string_view text) {
                                                    builder_.limits().maxValueBytes)});
         return;
     }
-    value_.append(text);
+    value_.resize(std::max(size, std::min(2 * value_.size(), builder_.limits().maxValueBytes)));
+    std::memcpy(value_.data() + valueSize_, text.data(), text.size());
+    valueSize_ = size;
 }
 
 void AtomHandler::readCount() {
     isCollecting_ = false;
-    std::string_view text = value_;
+    std::string_view text = value();
     while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ')
         text.remove_suffix(1);
     while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ')
@@ -335,7 +351,9 @@ void AtomHandler::readCount() {
 
 void AtomHandler::stopWithServiceError() {
     isCollecting_ = false;
-    reader_->stop(serviceError(value_, builder_.rowCount()));
+    reader_->stop(serviceError(value(), builder_.rowCount()));
 }
 
 } // namespace odc::odata
+
+template class odc::text::XmlReader<odc::odata::AtomHandler>;

@@ -8,6 +8,7 @@
 #include "text/xml_push.hpp"
 
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,8 +26,14 @@ public:
                       const text::XmlAttributes& attributes);
     void endElement();
     void characters(std::string_view text) {
-        if (isCollecting_)
-            collect(text);
+        if (!isCollecting_)
+            return;
+        if (text.size() <= value_.size() - valueSize_) [[likely]] {
+            std::memcpy(value_.data() + valueSize_, text.data(), text.size());
+            valueSize_ += text.size();
+        } else {
+            collectLong(text);
+        }
     }
 
     /// What the page says besides its rows, once all of it is read.
@@ -52,13 +59,14 @@ private:
         skip,
     };
     struct Frame {
-        Where where;
+        Where where = Where::document;
         PropertyLevel* level = nullptr;
         PropertySlot* slot = nullptr;
     };
 
-    void push(Frame frame) { frames_.push_back(frame); }
-    void skip() { frames_.push_back({Where::skip}); }
+    /// The reader limits the depth, and every element pushes one frame at most: there is room.
+    void push(Frame frame) { *++top_ = frame; }
+    void skip() { push({Where::skip}); }
     void startRoot(text::XmlName localName, AtomSpace space, const text::XmlAttributes& attributes,
                    text::XmlName uri);
     void startInFeed(text::XmlName localName, AtomSpace space,
@@ -76,8 +84,10 @@ private:
     void endProperty(PropertySlot& slot);
     void readLink(const text::XmlAttributes& attributes);
     void readNextLink(const text::XmlAttributes& attributes);
+    void readAttribute(const text::XmlAttribute& attribute, std::string_view& type);
     std::string_view find(const text::XmlAttributes& attributes, AtomName name, AtomSpace space);
-    void collect(std::string_view text);
+    void collectLong(std::string_view text);
+    [[nodiscard]] std::string_view value() const { return {value_.data(), valueSize_}; }
     void readCount();
     void stopWithServiceError();
     void check(bool isFine);
@@ -85,14 +95,18 @@ private:
     RowBuilder& builder_;
     text::XmlPushCore* reader_ = nullptr;
     AtomNames names_;
-    std::vector<Frame> frames_;
+    std::vector<Frame> frames_; ///< as many as there can ever be
+    Frame* top_;
     PageEnd end_;
     std::string base_; ///< xml:base of the root
 
     // The property that is being read.
-    std::string value_;
+    std::vector<char> value_; ///< grows, and keeps its size
+    std::size_t valueSize_ = 0;
     std::string type_; ///< m:type, where nothing is known of the property
     text::XmlName propertyUri_ = nullptr;
+    text::XmlName typeName_ = nullptr; ///< "type" and the namespace of m:type, once met
+    text::XmlName typeUri_ = nullptr;
     bool isNull_ = false;
     bool isCollecting_ = false;
 
@@ -105,3 +119,6 @@ private:
 };
 
 } // namespace odc::odata
+
+/// Made where the handler is, so that its functions become part of the parser's callbacks.
+extern template class odc::text::XmlReader<odc::odata::AtomHandler>;

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <utility>
 
 namespace odc::odata {
 
@@ -39,10 +40,15 @@ enum class AtomName : std::uint8_t {
 class AtomNames {
 public:
     AtomName nameOf(text::XmlName name) {
-        auto& known = names_[hash(name) % names_.size()];
-        if (known.address != name)
-            known = {name, look(name)};
-        return known.name;
+        // Two places each, as two names of every row must not drive each other out.
+        const std::uintptr_t at = hash(name) % names_.size();
+        if (names_[at].address == name) [[likely]]
+            return names_[at].name;
+        KnownName& second = names_[at ^ 1];
+        if (second.address != name)
+            second = {name, look(name)};
+        std::swap(names_[at], second);
+        return names_[at].name;
     }
     AtomSpace spaceOf(text::XmlName uri) {
         auto& known = spaces_[hash(uri) % spaces_.size()];
@@ -63,12 +69,12 @@ private:
 
     static std::uintptr_t hash(text::XmlName name) {
         const auto address = reinterpret_cast<std::uintptr_t>(name);
-        return (address >> 2) ^ (address >> 9);
+        return (std::uint64_t{address} * 0x9E3779B97F4A7C15u) >> 54;
     }
     static AtomName look(text::XmlName name);
     static AtomSpace lookSpace(text::XmlName uri);
 
-    std::array<KnownName, 256> names_{};
+    std::array<KnownName, 1024> names_{};
     std::array<KnownSpace, 16> spaces_{};
 };
 

@@ -87,6 +87,9 @@ bool RowBuilder::beginRow() {
          batch_.rowCount >= maxRows()) &&
         !send())
         return false;
+    // Once an answer is seen to be long, room for the whole batch is made in one go.
+    if (batch_.rowCount == 256 && rowsSent_ == 0)
+        reserveBatch(std::min(maxRows(), base::maxBatchRows), textBytes(), 16);
     root_.rewind();
     filled_ = 0;
     rowBytes_ = 0;
@@ -125,28 +128,42 @@ bool RowBuilder::send() {
         if (!states_[i].isDecided)
             decide(i, ValueKind::text, {});
     const std::size_t rows = batch_.rowCount;
-    std::vector<std::size_t> textBytes(batch_.columns.size());
-    for (std::size_t i = 0; i < textBytes.size(); ++i)
-        textBytes[i] = batch_.columns[i].texts.byteCount();
+    const std::vector<std::size_t> bytes = textBytes();
     rowsSent_ += rowsInBatch();
     if (auto taken = sink_(schema_, std::move(batch_)); !taken)
         return fail(std::move(taken).error());
-    renewBatch(textBytes, rows);
+    renewBatch(rows, bytes);
     return true;
+}
+
+std::vector<std::size_t> RowBuilder::textBytes() const {
+    std::vector<std::size_t> bytes(batch_.columns.size());
+    for (std::size_t i = 0; i < bytes.size(); ++i)
+        bytes[i] = batch_.columns[i].texts.byteCount();
+    return bytes;
 }
 
 /// A sink that only looks at a batch leaves it, and its memory is used again; else as much is
 /// reserved as the last one needed.
-void RowBuilder::renewBatch(const std::vector<std::size_t>& textBytes, std::size_t rows) {
+void RowBuilder::renewBatch(std::size_t rows, const std::vector<std::size_t>& bytes) {
     batch_.rowCount = 0;
     batchBytes_ = 0;
     batch_.columns.resize(schema_.size());
-    for (std::size_t i = 0; i < schema_.size(); ++i) {
-        Column& column = batch_.columns[i];
+    for (Column& column : batch_.columns) {
         column.isNull.clear();
         column.integers.clear();
         column.reals.clear();
         column.texts.clear();
+    }
+    reserveBatch(rows, bytes, 1);
+}
+
+/// Room for so many rows, and for texts `times` as long as `bytes`, and a little more.
+void RowBuilder::reserveBatch(std::size_t rows, const std::vector<std::size_t>& bytes,
+                              std::size_t times) {
+    for (std::size_t i = 0; i < batch_.columns.size(); ++i) {
+        Column& column = batch_.columns[i];
+        const std::size_t wanted = i < bytes.size() ? bytes[i] * times : 0;
         column.isNull.reserve(rows);
         switch (states_[i].storage) {
         case Storage::integers:
@@ -156,7 +173,7 @@ void RowBuilder::renewBatch(const std::vector<std::size_t>& textBytes, std::size
             column.reals.reserve(rows);
             break;
         case Storage::texts:
-            column.texts.reserve(rows, textBytes[i] + textBytes[i] / 16);
+            column.texts.reserve(rows, std::min(wanted + wanted / 16, maxBatchBytes));
             break;
         }
     }

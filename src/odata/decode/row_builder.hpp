@@ -98,7 +98,9 @@ private:
     bool countSlot();
     void decide(std::size_t column, base::ValueKind kind, std::string_view edmType);
     bool send();
-    void renewBatch(const std::vector<std::size_t>& textBytes, std::size_t rows);
+    [[nodiscard]] std::vector<std::size_t> textBytes() const;
+    void renewBatch(std::size_t rows, const std::vector<std::size_t>& bytes);
+    void reserveBatch(std::size_t rows, const std::vector<std::size_t>& bytes, std::size_t times);
     bool failTwice(const PropertySlot& slot);
     bool failMismatch(const PropertySlot& slot, std::string_view text);
     [[nodiscard]] std::size_t maxRows() const;
