@@ -81,13 +81,15 @@ BOOST_AUTO_TEST_CASE(several_threads_share_one_transport) {
         [](const SeenRequest& seen) { return test::honest(200, plainText, seen.target); });
     const auto transport = test::curlTransport();
     std::array<int, 4> wrong{};
+    const auto base = getRequest(server.origin()); // Boost.Test's checks are for one thread
     {
         std::vector<std::jthread> threads;
         for (std::size_t t = 0; t < wrong.size(); ++t)
             threads.emplace_back([&, t] {
                 for (int i = 0; i < 5; ++i) {
                     const std::string target = "/" + std::to_string(t) + "/" + std::to_string(i);
-                    auto request = getRequest(server.origin() + target);
+                    auto request = base;
+                    request.url.path = target;
                     if (fetch(*transport, request).body != target)
                         ++wrong[t];
                 }
