@@ -62,6 +62,10 @@ public:
         }
         error.retryAfterSeconds =
             http::retryAfterSeconds(http::headerOf(head_.headers, "Retry-After"), clock.now());
+        if (head_.status == 503 && error.retryAfterSeconds >= 0) {
+            error.kind = base::ErrorKind::throttled;
+            error.message = "The service is too busy and asks to wait. Try again in a few minutes.";
+        }
         return error;
     }
 

@@ -97,6 +97,7 @@ bool isWorthAnotherTry(const base::Error& error) {
     case ErrorKind::connectionFailed:
         return true;
     case ErrorKind::serviceFailed:
+    case ErrorKind::timedOut: // a gateway's time, not ours
         return error.httpStatus == 502 || error.httpStatus == 503 || error.httpStatus == 504;
     default:
         return false;

@@ -27,8 +27,8 @@ struct RetryRules {
 double retryAfterSeconds(std::string_view value, std::chrono::system_clock::time_point now);
 
 /// How long to wait before the next try; nothing: the error stands.
-/// Tried again: GET only; throttled (429, 503), 502 and 504, and connectionFailed. A name that does
-/// not resolve, a time-out (the user has waited long enough) and refusals stand at once.
+/// Tried again: GET only; throttled, 502, 503 and 504, and connectionFailed. A name that does not
+/// resolve, a time-out of ours (the user has waited long enough) and refusals stand at once.
 /// `attempt` is the number of tries made so far, at least 1; `random` is 64 random bits for jitter:
 /// many clients that were turned away together must not come back together.
 std::optional<std::chrono::milliseconds> retryDelay(const RetryRules& rules, Method method,

@@ -62,7 +62,7 @@ std::unique_ptr<Decoder> makeAtomDecoder(DecoderOptions options, base::BatchSink
 /// Verbose JSON (d, d.results, bare arrays) and v3 light JSON (value): told apart while reading.
 std::unique_ptr<Decoder> makeJsonDecoder(DecoderOptions options, base::BatchSink sink);
 
-/// By content type, else by the first bytes. Errors: unsupported (HTML, images…), badResponse.
+/// By content type, else by the first bytes. Errors: badResponse (also HTML, images…).
 base::Result<std::unique_ptr<Decoder>> makeDecoder(std::string_view contentType,
                                                    std::string_view firstBytes,
                                                    DecoderOptions options, base::BatchSink sink);

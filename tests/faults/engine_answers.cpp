@@ -176,7 +176,7 @@ BOOST_AUTO_TEST_CASE(wrong_type_is_found_out) {
                 BOOST_TEST(got->summary.rows == 3);
             else
                 BOOST_TEST(base::nameOf(got.error().kind) == "badResponse",
-                           base::describe(got.error()));
+                           base::nameOf(got.error().kind) << ": " << base::describe(got.error()));
         }
 }
 

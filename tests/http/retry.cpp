@@ -76,6 +76,10 @@ BOOST_AUTO_TEST_CASE(only_what_may_pass_is_tried_again) {
     Error gateway{ErrorKind::serviceFailed, "Gateway."};
     gateway.httpStatus = 502;
     BOOST_TEST(delay(gateway, 1, least) == 250);
+    gateway.httpStatus = 504;
+    gateway.kind = ErrorKind::timedOut;
+    BOOST_TEST(delay(gateway, 1, least) == 250);
+    gateway.kind = ErrorKind::serviceFailed;
     gateway.httpStatus = 500;
     BOOST_TEST(delay(gateway, 1, least) == -1);
     for (const ErrorKind kind :

@@ -38,7 +38,7 @@ bool looksLikeHtml(std::string_view bytes) {
 }
 
 Error notData(std::string_view contentType, std::string_view what) {
-    return Error{.kind = ErrorKind::unsupported,
+    return Error{.kind = ErrorKind::badResponse,
                  .message = fmt::format("The service answered with {}{} instead of data. Check the "
                                         "address, and whether one must sign in.",
                                         what,
