@@ -10,7 +10,7 @@ import time
 
 import uno
 from com.sun.star.connection import NoConnectException
-from com.sun.star.lang import DisposedException
+from com.sun.star.lang import DisposedException, IndexOutOfBoundsException
 from com.sun.star.uno import RuntimeException
 
 from display import DEADLINE, STEP, wait_for
@@ -109,12 +109,14 @@ class Office:
 
     def top_windows(self):
         """Accessible contexts of the windows, by title."""
+        if not self.is_alive():
+            raise AssertionError(f"the office ended with {self.process.returncode}")
         found = {}
         for index in range(self.toolkit.getTopWindowCount()):
             try:
                 context = self.toolkit.getTopWindow(index).getAccessibleContext()
                 found[context.getAccessibleName()] = context
-            except (RuntimeException, DisposedException, AttributeError):
+            except (RuntimeException, IndexOutOfBoundsException, AttributeError):
                 continue  # it closed while it was looked at
         return found
 

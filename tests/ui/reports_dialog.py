@@ -2,7 +2,7 @@
 """The Skype for Business reports dialog as a person at the keyboard meets it: everything is done
 with keys; what is on the window is read from its accessible tree."""
 import uno
-from com.sun.star.lang import DisposedException
+from com.sun.star.lang import IndexOutOfBoundsException
 from com.sun.star.uno import RuntimeException
 
 from display import wait_for
@@ -100,7 +100,7 @@ class ReportsDialog:
             try:
                 return [Control(context.getAccessibleChild(index).getAccessibleContext())
                         for index in range(context.getAccessibleChildCount())]
-            except (RuntimeException, DisposedException, AttributeError):
+            except (RuntimeException, IndexOutOfBoundsException, AttributeError):
                 continue  # it changed while it was read
         return []
 
