@@ -29,29 +29,27 @@ base::Result<feed::Connection> connectionOf(const Run& run) {
 }
 
 base::Result<PreparedWorkbook> runReport(const RunOneReport& what, const Run& run,
-                                         feed::Service& service, base::Clock& clock,
-                                         const base::Task& task) {
+                                         feed::Service& service, const base::Task& task) {
     const base::Result<report::Report> report = catalogue::reportOf(what.nameOrText);
     if (!report)
         return report.error();
     base::Result<report::Refreshed> refreshed =
-        report::refresh(*report, run.arguments, service, clock, task);
+        report::refresh(*report, run.arguments, service, task);
     if (!refreshed)
         return std::move(refreshed).error();
     return prepareReport(std::move(refreshed).value(), run.nullDate, run.language);
 }
 
 base::Result<PreparedWorkbook> runWorkbook(const RunWorkbook& what, const Run& run,
-                                           feed::Service& service, base::Clock& clock,
-                                           const base::Task& task) {
+                                           feed::Service& service, const base::Task& task) {
     const base::Result<report::Workbook> workbook = catalogue::workbookOf(what.nameOrText);
     if (!workbook)
         return workbook.error();
     const base::Result<std::vector<report::Report>> reports = catalogue::reports();
     if (!reports)
         return reports.error();
-    base::Result<report::RefreshedWorkbook> refreshed = report::refreshWorkbook(
-        *workbook, *reports, what.reports, run.arguments, service, clock, task);
+    base::Result<report::RefreshedWorkbook> refreshed =
+        report::refreshWorkbook(*workbook, *reports, what.reports, run.arguments, service, task);
     if (!refreshed)
         return std::move(refreshed).error();
     if (!what.withOverview) {
@@ -73,8 +71,8 @@ base::Result<PreparedWorkbook> fetchAndPrepare(const Run& run, const base::Task&
     const std::shared_ptr<base::Clock> clock = base::makeSystemClock();
     feed::Service service(*transport, clock, std::move(connection).value());
     if (const auto* report = std::get_if<RunOneReport>(&run.what))
-        return runReport(*report, run, service, *clock, task);
-    return runWorkbook(std::get<RunWorkbook>(run.what), run, service, *clock, task);
+        return runReport(*report, run, service, task);
+    return runWorkbook(std::get<RunWorkbook>(run.what), run, service, task);
 }
 
 base::Result<std::string> originOf(const std::string& serviceUrl) {

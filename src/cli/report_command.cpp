@@ -111,12 +111,13 @@ Result<void> runReport(const CommandLine& line, const Console& console, const ba
     if (!prepared)
         return prepared.error();
     Session& session = prepared->session;
-    auto refreshed = report::refresh(prepared->report, prepared->arguments, *session.service,
-                                     *session.clock, task);
+    auto refreshed = report::refresh(prepared->report, prepared->arguments, *session.service, task);
     if (!refreshed)
         return refreshed.error();
     for (const std::string& warning : refreshed->grid.warnings)
         console.message(warning);
+    for (const std::string& note : refreshed->grid.notes)
+        console.message(note);
     return writeTable(*makeRowWriter(*format, console.out),
                       report::exportTable(std::move(refreshed->grid)));
 }
@@ -127,8 +128,7 @@ Result<void> runReportPlan(const CommandLine& line, const Console& console,
     if (!prepared)
         return prepared.error();
     Session& session = prepared->session;
-    auto plans =
-        report::plan(prepared->report, prepared->arguments, *session.service, *session.clock, task);
+    auto plans = report::plan(prepared->report, prepared->arguments, *session.service, task);
     if (!plans)
         return plans.error();
     for (const feed::Plan& plan : *plans)

@@ -152,12 +152,12 @@ Result<Refreshed> refreshNewest(const Report& report, const Arguments& arguments
 }
 
 Result<Refreshed> refresh(const Report& report, const Arguments& arguments, feed::Service& service,
-                          base::Clock&, const base::Task& task) {
+                          const base::Task& task) {
     return refreshNewest(report, arguments, std::nullopt, service, task);
 }
 
 Result<std::vector<feed::Plan>> plan(const Report& report, const Arguments& arguments,
-                                     feed::Service& service, base::Clock&, const base::Task& task) {
+                                     feed::Service& service, const base::Task& task) {
     const auto prepared = prepare(report, arguments, std::nullopt, service, task);
     if (!prepared)
         return prepared.error();

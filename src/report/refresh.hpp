@@ -2,7 +2,6 @@
 // Runs a Report: parameters in, Grid out. No sheet, no office.
 #pragma once
 
-#include "base/clock.hpp"
 #include "base/date.hpp"
 #include "base/result.hpp"
 #include "base/task.hpp"
@@ -32,14 +31,13 @@ struct Refreshed {
 /// Errors: wrongUsage (an unknown parameter, "Yearly" where there is none: with a sentence), and
 /// whatever the feed returned.
 Result<Refreshed> refresh(const Report& report, const Arguments& arguments, feed::Service& service,
-                          base::Clock& clock, const base::Task& task);
+                          const base::Task& task);
 
 /// The data requests that refresh would make, each as a Plan, one a source. A report that must
 /// first ask for the newest row (Period::Stamp::moment without a first day) has that request as its
 /// only plan, and says in `doneHere` what follows.
 Result<std::vector<feed::Plan>> plan(const Report& report, const Arguments& arguments,
-                                     feed::Service& service, base::Clock& clock,
-                                     const base::Task& task);
+                                     feed::Service& service, const base::Task& task);
 
 /// The days that a refresh without first and last day would report: asks the service for the
 /// newest row's date. For a dialog that shows them. Nothing where the report has no period or the

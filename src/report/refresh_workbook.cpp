@@ -26,9 +26,9 @@ class WorkbookRun {
 public:
     WorkbookRun(const Workbook& workbook, const std::vector<Report>& catalogue,
                 const std::vector<std::string>& only, const Arguments& arguments,
-                feed::Service& service, base::Clock& clock, const base::Task& task)
+                feed::Service& service, const base::Task& task)
         : workbook_(workbook), catalogue_(catalogue), only_(only), arguments_(arguments),
-          service_(service), clock_(clock), task_(task), language_(service.connection().language) {}
+          service_(service), task_(task), language_(service.connection().language) {}
 
     Result<RefreshedWorkbook> run() {
         done_.title = workbook_.title.empty() ? workbook_.name : workbook_.title.in(language_);
@@ -134,7 +134,7 @@ private:
             leaveOut(title, {base::ErrorKind::notPermitted, mayNotRead.in(language_)});
             return {};
         }
-        auto refreshed = refresh(*report, arguments, service_, clock_, task_);
+        auto refreshed = refresh(*report, arguments, service_, task_);
         if (!refreshed)
             return std::move(refreshed).error();
         keepSummaries(*refreshed);
@@ -246,7 +246,6 @@ private:
     const std::vector<std::string>& only_;
     const Arguments& arguments_;
     feed::Service& service_;
-    base::Clock& clock_;
     const base::Task& task_;
     std::string language_;
     std::optional<std::set<std::string>> sets_;
@@ -261,8 +260,8 @@ Result<RefreshedWorkbook> refreshWorkbook(const Workbook& workbook,
                                           const std::vector<Report>& catalogue,
                                           const std::vector<std::string>& only,
                                           const Arguments& arguments, feed::Service& service,
-                                          base::Clock& clock, const base::Task& task) {
-    return WorkbookRun(workbook, catalogue, only, arguments, service, clock, task).run();
+                                          const base::Task& task) {
+    return WorkbookRun(workbook, catalogue, only, arguments, service, task).run();
 }
 
 } // namespace odc::report

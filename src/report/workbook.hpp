@@ -78,6 +78,6 @@ Result<RefreshedWorkbook> refreshWorkbook(const Workbook& workbook,
                                           const std::vector<Report>& catalogue,
                                           const std::vector<std::string>& only,
                                           const Arguments& arguments, feed::Service& service,
-                                          base::Clock& clock, const base::Task& task);
+                                          const base::Task& task);
 
 } // namespace odc::report

@@ -5,7 +5,6 @@
 #include "report/fake_service.hpp"
 #include "report/reason.hpp"
 #include "report/tables.hpp"
-#include "support/fake_clock.hpp"
 #include "support/test_data.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -28,18 +27,17 @@ struct Run {
     explicit Run(std::string language = {}) : service(fake.open(language)) {}
 
     Grid grid(const Report& report, const Arguments& arguments) {
-        auto refreshed = refresh(report, arguments, *service, clock, base::Task{});
+        auto refreshed = refresh(report, arguments, *service, base::Task{});
         BOOST_REQUIRE_MESSAGE(refreshed.has_value(), test::reasonOf(refreshed));
         return std::move(refreshed->grid);
     }
     base::Error failure(const Report& report, const Arguments& arguments) {
-        auto refreshed = refresh(report, arguments, *service, clock, base::Task{});
+        auto refreshed = refresh(report, arguments, *service, base::Task{});
         BOOST_REQUIRE(!refreshed.has_value());
         return refreshed.error();
     }
 
     FakeService fake{test::skypeSets()};
-    test::FakeClock clock;
     std::unique_ptr<feed::Service> service;
 };
 
@@ -205,8 +203,7 @@ BOOST_AUTO_TEST_CASE(columns_of_later_services_are_asked_for_only_where_there_ar
     }
     FakeService fake(sets);
     const auto service = fake.open("");
-    test::FakeClock clock;
-    auto refreshed = refresh(shipped("Get-CsConferenceReport"), {}, *service, clock, {});
+    auto refreshed = refresh(shipped("Get-CsConferenceReport"), {}, *service, {});
     BOOST_REQUIRE_MESSAGE(refreshed.has_value(), test::reasonOf(refreshed));
     BOOST_TEST(column(refreshed->grid, "PSTNConferences").front() == "7");
 
@@ -293,9 +290,8 @@ BOOST_AUTO_TEST_CASE(calls_are_grouped_by_type_with_their_durations_added_up) {
     add("user_out", "2014-06-28T23:59:59", "1000");
     FakeService fake({{"CsPSTNUsageDetailDaily", calls}});
     const auto service = fake.open("");
-    test::FakeClock clock;
     const Report report = shipped("Call-Durations");
-    auto refreshed = refresh(report, {}, *service, clock, {});
+    auto refreshed = refresh(report, {}, *service, {});
     BOOST_REQUIRE_MESSAGE(refreshed.has_value(), test::reasonOf(refreshed));
     checkTexts(fake.requests(),
                {"CsPSTNUsageDetailDaily?$select=DateTimeOfCall&$orderby=DateTimeOfCall desc&$top=1",
@@ -315,7 +311,7 @@ BOOST_AUTO_TEST_CASE(calls_are_grouped_by_type_with_their_durations_added_up) {
     BOOST_TEST(grid.period == "29 June 2014 – 12 July 2014");
     BOOST_TEST(grid.columns.front().path == "CallType");
 
-    const auto planned = plan(report, {}, *service, clock, {});
+    const auto planned = plan(report, {}, *service, {});
     BOOST_REQUIRE_MESSAGE(planned.has_value(), test::reasonOf(planned));
     BOOST_REQUIRE_EQUAL(planned->size(), 1U);
     BOOST_TEST(!planned->front().doneHere.empty());
@@ -338,20 +334,16 @@ BOOST_AUTO_TEST_CASE(no_value_changes_what_a_filter_asks) {
                                     "{Since}", "%27 or true", "a&$top=99", "\n", "Zoë + #"}) {
         FakeService fake({{"People", people}});
         const auto service = fake.open("");
-        test::FakeClock clock;
-        const auto refreshed =
-            refresh(*report, {{"Who", value}, {"Since", "2000-02-29"}, {"Least", "12"}}, *service,
-                    clock, {});
+        const auto refreshed = refresh(
+            *report, {{"Who", value}, {"Since", "2000-02-29"}, {"Least", "12"}}, *service, {});
         BOOST_REQUIRE_MESSAGE(refreshed.has_value(), value << test::reasonOf(refreshed));
         BOOST_TEST(refreshed->grid.rows.rowCount() == (value == "O'Brien" ? 1U : 0U), value);
     }
     FakeService fake({{"People", people}});
     const auto service = fake.open("");
-    test::FakeClock clock;
     for (const std::string value : {"5 or true", "5 ", "0x5", "-5", "1e3"}) {
-        const auto refreshed =
-            refresh(*report, {{"Who", "A"}, {"Since", "2000-02-29"}, {"Least", value}}, *service,
-                    clock, {});
+        const auto refreshed = refresh(
+            *report, {{"Who", "A"}, {"Since", "2000-02-29"}, {"Least", value}}, *service, {});
         BOOST_TEST(!refreshed.has_value(), value);
     }
     BOOST_TEST(fake.requests().empty());
@@ -365,10 +357,10 @@ BOOST_AUTO_TEST_CASE(plan_is_what_refresh_asks) {
         for (const std::string granularity : {"Daily", "Weekly", "Monthly"}) {
             Run run;
             const Arguments arguments{{"ReportType", granularity}, {"EndDate", "2014-12-31"}};
-            const auto planned = plan(report, arguments, *run.service, run.clock, {});
+            const auto planned = plan(report, arguments, *run.service, {});
             BOOST_REQUIRE_MESSAGE(planned.has_value(), test::reasonOf(planned));
             BOOST_TEST(run.fake.requests().empty());
-            auto refreshed = refresh(report, arguments, *run.service, run.clock, {});
+            auto refreshed = refresh(report, arguments, *run.service, {});
             BOOST_REQUIRE_MESSAGE(refreshed.has_value(), test::reasonOf(refreshed));
             std::vector<std::string> asked;
             std::vector<std::string> promised;

@@ -3,7 +3,6 @@
 #include "report/fake_service.hpp"
 #include "report/reason.hpp"
 #include "report/workbook.hpp"
-#include "support/fake_clock.hpp"
 #include "support/test_data.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -42,7 +41,7 @@ struct Run {
         BOOST_REQUIRE_MESSAGE(catalogue.has_value(), test::reasonOf(catalogue));
         BOOST_REQUIRE_MESSAGE(workbooks.has_value(), test::reasonOf(workbooks));
         return refreshWorkbook(findWorkbook(*workbooks, "skype for business").value(), *catalogue,
-                               only, arguments, *service, clock, base::Task{});
+                               only, arguments, *service, base::Task{});
     }
     RefreshedWorkbook must(const std::vector<std::string>& only, const Arguments& arguments) {
         auto made = make(only, arguments);
@@ -51,7 +50,6 @@ struct Run {
     }
 
     FakeService fake{allSets()};
-    test::FakeClock clock;
     std::unique_ptr<feed::Service> service;
 };
 
