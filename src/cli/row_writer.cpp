@@ -16,7 +16,7 @@ namespace odc::cli {
 namespace {
 
 /// Output goes on in pieces of about this size.
-constexpr std::size_t pieceBytes = 64 * 1024;
+constexpr std::size_t pieceBytes = std::size_t{64} << 10;
 
 /// What is written so far, sent on in pieces.
 class Pieces {

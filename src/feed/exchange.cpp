@@ -16,7 +16,7 @@ namespace odc::feed {
 namespace {
 
 /// What is kept of a refusal's body: more than any service says in words.
-constexpr std::size_t maxRefusalBytes = 64 * 1024;
+constexpr std::size_t maxRefusalBytes = std::size_t{64} << 10;
 constexpr std::string_view rwsVersionHeader = "X-RWS-Version";
 
 base::Error tooLarge(std::size_t maxBytes, const http::Url& url) {
