@@ -70,6 +70,7 @@ Result<std::vector<std::size_t>> runRowQuery(const RowQuery& query, std::size_t 
         return false;
     });
     std::vector<std::size_t> rows;
+    rows.reserve(found.size());
     for (const Sortable& sortable : found)
         rows.push_back(sortable.row);
     return rows;

@@ -119,6 +119,7 @@ Workforce::Workforce(base::Day first, base::Day last) : first_(first) {
         std::min(mostPeople, static_cast<std::size_t>(peopleAtStart + newPeopleADay * dayCount));
     used_.resize(people_ * static_cast<std::size_t>(dayCount));
     std::vector<double> busy;
+    busy.reserve(static_cast<std::size_t>(dayCount));
     for (int day = 0; day < dayCount; ++day)
         busy.push_back(busyness(base::addDays(first, day)));
     for (std::size_t index = 0; index < people_; ++index) {
