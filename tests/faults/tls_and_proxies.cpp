@@ -110,6 +110,30 @@ BOOST_AUTO_TEST_CASE(redirect_from_https_to_http_is_refused) {
     BOOST_TEST(plain.connectionCount() == 0);
 }
 
+BOOST_AUTO_TEST_CASE(http_2_is_spoken_where_it_is_offered) {
+    const Certificate certificate("IP:127.0.0.1");
+    const Variable trusted("SSL_CERT_FILE", certificate.certificateFile());
+    test::ServerOptions options = speakingTls(certificate);
+    options.speaksHttp2 = true;
+    const MisbehavingServer server(test::answersWith(test::http2Answer("in frames", false)),
+                                   options);
+    const auto got = fetch(*test::curlTransport(), getRequest(server.origin()));
+    BOOST_REQUIRE_MESSAGE(got.head, (got.error ? got.error->message : ""));
+    BOOST_TEST(got.head->httpVersion == "2");
+    BOOST_TEST(got.head->status == 200);
+    BOOST_TEST(got.body == "in frames");
+}
+
+BOOST_AUTO_TEST_CASE(http_2_stream_that_is_reset_is_a_failed_connection) {
+    const Certificate certificate("IP:127.0.0.1");
+    const Variable trusted("SSL_CERT_FILE", certificate.certificateFile());
+    test::ServerOptions options = speakingTls(certificate);
+    options.speaksHttp2 = true;
+    const MisbehavingServer server(test::answersWith(test::http2Answer("in fra", true)), options);
+    requireError(fetch(*test::curlTransport(), getRequest(server.origin())),
+                 ErrorKind::connectionFailed);
+}
+
 BOOST_AUTO_TEST_CASE(proxy_of_the_environment_is_used) {
     const MisbehavingServer proxy(test::answers(200, plainText, "by proxy"));
     const Variable variable("http_proxy", proxy.origin());

@@ -20,6 +20,16 @@ std::string chunk(std::string_view bytes) {
     return fmt::format("{:x}\r\n{}\r\n", bytes.size(), bytes);
 }
 
+/// RFC 9113 section 4.1.
+std::string frame(int type, int flags, int stream, std::string_view payload) {
+    std::string bytes;
+    for (const std::size_t number :
+         {payload.size() >> 16, payload.size() >> 8, payload.size(), std::size_t(type),
+          std::size_t(flags), std::size_t(0), std::size_t(0), std::size_t(0), std::size_t(stream)})
+        bytes += static_cast<char>(number & 0xFF);
+    return bytes.append(payload);
+}
+
 } // namespace
 
 std::string headText(int status, const http::Headers& headers) {
@@ -92,6 +102,17 @@ Behaviour closesEachTime(int status, const http::Headers& headers, const std::st
 Behaviour redirects(int status, const std::string& location) {
     return answers(status, {{"Location", location}, {"Content-Type", "text/html"}},
                    "<html><body>Elsewhere</body></html>");
+}
+
+Reply http2Answer(std::string_view body, bool isBrokenOff) {
+    constexpr int data = 0, headers = 1, reset = 3, settings = 4;
+    constexpr int endStream = 1, acknowledge = 1, endHeaders = 4;
+    const std::string status200 = "\x88"; // RFC 7541 appendix A, entry 8
+    const std::string internalError("\0\0\0\x02", 4);
+    return {{frame(settings, 0, 0, {}), frame(settings, acknowledge, 0, {}),
+             frame(headers, endHeaders, 1, status200),
+             isBrokenOff ? frame(data, 0, 1, body) + frame(reset, 0, 1, internalError)
+                         : frame(data, endStream, 1, body)}};
 }
 
 Behaviour onlyGetAndPost(Behaviour inner) {

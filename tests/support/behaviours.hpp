@@ -40,6 +40,10 @@ Behaviour redirects(int status, const std::string& location);
 /// 405 to every verb but GET and POST; these go on to `inner`.
 Behaviour onlyGetAndPost(Behaviour inner);
 
+/// The frames of an answer on the first stream of an HTTP/2 connection: status 200 and the body, to
+/// its end or broken off by RST_STREAM.
+Reply http2Answer(std::string_view body, bool isBrokenOff);
+
 /// RFC 1952.
 std::string gzip(std::string_view bytes);
 

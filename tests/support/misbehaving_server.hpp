@@ -45,6 +45,9 @@ struct ServerOptions {
     /// PEM files; with them the server speaks TLS.
     std::string certificateFile = {};
     std::string keyFile = {};
+    /// Offers HTTP/2 over TLS. A Reply's pieces are then frames (see behaviours.hpp), sent when the
+    /// first HEADERS frame has come; the request's own words are not decoded.
+    bool speaksHttp2 = false;
     /// Accepts connections and never says or reads a byte.
     bool isMute = false;
 };
