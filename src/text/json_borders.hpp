@@ -27,12 +27,19 @@ private:
     struct Masks {
         std::uint64_t quotes = 0;
         std::uint64_t backslashes = 0;
-        std::uint64_t opening = 0;
-        std::uint64_t closing = 0;
+        std::uint64_t brackets = 0; ///< and a few letters, which only strings have
     };
+    template <bool isWide>
     static Masks masksOf(const char* block);
+    template <bool isWide>
+    static std::uint64_t insideOf(std::uint64_t quotes);
     /// True where the array's own bracket closed.
-    bool take(const Masks& masks, std::size_t blockAt, Found& found);
+    template <bool isWide>
+    bool take(const Masks& masks, const char* block, std::size_t blockAt, Found& found);
+    /// All whole blocks; the number of bytes gone over.
+    template <bool isWide>
+    std::size_t takeBlocks(std::string_view bytes, Found& found);
+    std::size_t takeBlocksWide(std::string_view bytes, Found& found);
 
     std::int64_t depth_ = 0;
     bool isInString_ = false;

@@ -3,7 +3,15 @@
 
 #include "text/json_errors.hpp"
 
+#include <fmt/format.h>
+
+#include <array>
+#include <cstring>
 #include <utility>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace odc::text {
 
@@ -13,20 +21,51 @@ namespace {
 
 namespace ondemand = simdjson::ondemand;
 
+constexpr std::size_t maxNames = 65'536;
+
 std::string_view trimEnd(std::string_view token) {
     while (!token.empty() && static_cast<unsigned char>(token.back()) <= ' ')
         token.remove_suffix(1);
     return token;
 }
 
-/// The content of a string without escapes, found in the window itself; null data where there are
-/// some. `begin` is past the quote; simdjson has seen to it that a closing quote comes.
-std::string_view plainString(const char* begin) {
-    const char* end = begin;
-    while (*end != '"' && *end != '\\')
-        ++end;
-    return *end == '"' ? std::string_view(begin, static_cast<std::size_t>(end - begin))
-                       : std::string_view();
+/// Whether a text has a backslash. Looks at 16 bytes at a time, which the window's padding allows.
+bool hasEscape(std::string_view text) {
+#ifdef __SSE2__
+    const __m128i backslash = _mm_set1_epi8('\\');
+    for (std::size_t at = 0; at < text.size(); at += 16) {
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+        auto found = static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, backslash)));
+        if (text.size() - at < 16)
+            found &= (1u << (text.size() - at)) - 1;
+        if (found != 0)
+            return true;
+    }
+    return false;
+#else
+    return text.find('\\') != std::string_view::npos;
+#endif
+}
+
+using DateBuffer = std::array<char, 40>;
+
+/// "\/Date(1423000000000)\/" without its two backslashes, in `buffer`; empty where the text is
+/// anything else.
+std::string_view plainDate(std::string_view escaped, DateBuffer& buffer) {
+    constexpr std::string_view head = "\\/Date(";
+    constexpr std::string_view tail = ")\\/";
+    if (escaped.size() > buffer.size() || escaped.size() < head.size() + tail.size() ||
+        !escaped.starts_with(head) || !escaped.ends_with(tail))
+        return {};
+    const std::string_view inside =
+        escaped.substr(head.size(), escaped.size() - head.size() - tail.size());
+    for (const char c : inside)
+        if (c == '\\')
+            return {};
+    const std::size_t size = escaped.size() - 2;
+    std::memcpy(buffer.data(), escaped.data() + 1, size - 1);
+    buffer[size - 1] = '/';
+    return {buffer.data(), size};
 }
 
 JsonToken tokenOf(JsonValue::Type type) {
@@ -79,10 +118,17 @@ bool JsonRowWalk::readRows(const char* text, std::size_t length, std::size_t cap
             return fail(notJson("a list of rows has something else among them", byteOffset()));
         else if (!take(code))
             return false;
+        names_.rewind();
         if (!stopIfNot(calls_.beginRow(handler_)) || !readObject(row, 2) ||
             !stopIfNot(calls_.endRow(handler_)))
             return false;
         ++rowsRead_;
+        if (names_.size() > maxNames)
+            return fail(Error{.kind = base::ErrorKind::tooLarge,
+                              .message = fmt::format("The rows of the service's answer have more "
+                                                     "than {} different properties, which is "
+                                                     "refused. Select the ones that you need.",
+                                                     maxNames)});
     }
     // The last bracket must be the one that the array ended with.
     const char* rest = nullptr;
@@ -97,19 +143,25 @@ bool JsonRowWalk::readObject(ondemand::object& object, int depth) {
     if (depth > maxDepth_)
         return fail(jsonTooDeep(maxDepth_, byteOffset()));
     for (auto found : object) {
-        ondemand::field field;
-        if (!take(std::move(found).get(field)) || !readField(field, depth))
+        // Not copied out of the result: the copy waits for stores that have only just been made,
+        // and took longer than the rest of the loop.
+        if (!take(found.error()) || !readField(std::move(found).value_unsafe(), depth))
             return false;
     }
     return true;
 }
 
-bool JsonRowWalk::readField(ondemand::field& field, int depth) {
+bool JsonRowWalk::readField(ondemand::field&& field, int depth) {
     here_ = field.key().raw();
-    std::string_view name = plainString(here_);
-    if (!name.data() && !take(field.unescaped_key().get(name)))
-        return false;
-    ondemand::value value = field.value();
+    const JsonName* found = names_.find(here_);
+    if (!found) {
+        std::string_view text;
+        if (!take(field.unescaped_key().get(text)))
+            return false;
+        found = &names_.add(text);
+    }
+    const JsonName& name = *found;
+    ondemand::value& value = field.value();
     const std::string_view token = value.raw_json_token();
     here_ = token.data();
     switch (token.front()) {
@@ -142,15 +194,31 @@ bool JsonRowWalk::readField(ondemand::field& field, int depth) {
     return stopIfNot(calls_.scalar(handler_, name, kind, literal));
 }
 
-bool JsonRowWalk::readString(ondemand::value& value, std::string_view name,
-                             std::string_view token) {
-    std::string_view text = plainString(token.data() + 1);
-    if (!text.data() && !take(value.get_string().get(text)))
-        return false;
-    return stopIfNot(calls_.scalar(handler_, name, JsonToken::string, text));
+/// The token ends with the string's closing quote and white space, so that its end need not be
+/// looked for.
+bool JsonRowWalk::readString(ondemand::value& value, const JsonName& name, std::string_view token) {
+    const std::string_view quoted = trimEnd(token);
+    if (quoted.size() < 2 || quoted.back() != '"')
+        return take(simdjson::STRING_ERROR);
+    std::string_view text = quoted.substr(1, quoted.size() - 2);
+    if (!hasEscape(text)) {
+        ondemand::raw_json_string ignored;
+        if (!take(value.get_raw_json_string().get(ignored)))
+            return false;
+        return stopIfNot(calls_.scalar(handler_, name, JsonToken::string, text));
+    }
+    // Most escapes there are in verbose JSON: its dates.
+    DateBuffer buffer;
+    if (const std::string_view date = plainDate(text, buffer); !date.empty()) {
+        ondemand::raw_json_string ignored;
+        return take(value.get_raw_json_string().get(ignored)) &&
+               stopIfNot(calls_.scalar(handler_, name, JsonToken::string, date));
+    }
+    return take(value.get_string().get(text)) &&
+           stopIfNot(calls_.scalar(handler_, name, JsonToken::string, text));
 }
 
-bool JsonRowWalk::readArray(ondemand::value& value, std::string_view name) {
+bool JsonRowWalk::readArray(ondemand::value& value, const JsonName& name) {
     ondemand::array array;
     if (!take(value.get_array().get(array)))
         return false;
@@ -174,17 +242,18 @@ bool JsonRowWalk::readRow(const JsonValue& row, int depth) {
 
 bool JsonRowWalk::readMember(const JsonMember& member, int depth) {
     const JsonValue& value = member.value;
+    const JsonName& name = names_.add(member.name);
     if (value.type == JsonValue::Type::object) {
         bool isWanted = true;
-        if (!stopIfNot(calls_.beginObject(handler_, member.name, isWanted)))
+        if (!stopIfNot(calls_.beginObject(handler_, name, isWanted)))
             return false;
         return !isWanted || readRow(value, depth + 1);
     }
     if (value.type == JsonValue::Type::array)
         return stopIfNot(
-            calls_.array(handler_, member.name, static_cast<std::int64_t>(value.items.size())));
+            calls_.array(handler_, name, static_cast<std::int64_t>(value.items.size())));
     const std::string_view boolean = value.isTrue ? "true" : "false";
-    return stopIfNot(calls_.scalar(handler_, member.name, tokenOf(value.type),
+    return stopIfNot(calls_.scalar(handler_, name, tokenOf(value.type),
                                    value.type == JsonValue::Type::boolean ? boolean : value.text));
 }
 

@@ -2,6 +2,7 @@
 // Reads the rows of one window with simdjson On-Demand and calls the handler. Private to this room.
 #pragma once
 
+#include "text/json_names.hpp"
 #include "text/json_rows.hpp"
 #include "text/simdjson_door.hpp"
 
@@ -32,10 +33,9 @@ public:
 
 private:
     bool readObject(simdjson::ondemand::object& object, int depth);
-    bool readField(simdjson::ondemand::field& field, int depth);
-    bool readString(simdjson::ondemand::value& value, std::string_view name,
-                    std::string_view token);
-    bool readArray(simdjson::ondemand::value& value, std::string_view name);
+    bool readField(simdjson::ondemand::field&& field, int depth);
+    bool readString(simdjson::ondemand::value& value, const JsonName& name, std::string_view token);
+    bool readArray(simdjson::ondemand::value& value, const JsonName& name);
     bool readMember(const JsonMember& member, int depth);
     bool stopIfNot(bool isFine) {
         isStopped_ = isStopped_ || !isFine;
@@ -48,6 +48,7 @@ private:
     JsonRowsCore::Calls calls_;
     int maxDepth_;
     simdjson::ondemand::parser parser_;
+    JsonNames names_;
     const char* window_ = nullptr;
     const char* here_ = nullptr; ///< the token that is being read
     std::int64_t bytesBefore_ = 0;

@@ -21,7 +21,7 @@ using base::ErrorKind;
 
 namespace {
 
-constexpr std::size_t windowBytes = 256u << 10;
+constexpr std::size_t windowBytes = 128u << 10;
 
 bool isSpace(char c) {
     return c == ' ' || c == '\n' || c == '\r' || c == '\t';

@@ -16,6 +16,12 @@ namespace odc::text {
 
 using base::Result;
 
+/// A member's name. Equal names have equal tokens, while the reader lives.
+struct JsonName {
+    std::string_view text;
+    const void* token;
+};
+
 enum class JsonToken : std::uint8_t { null, boolean, number, string };
 
 struct JsonRowsLimits {
@@ -30,10 +36,10 @@ public:
     struct Calls {
         bool (*beginRow)(void* self);
         bool (*endRow)(void* self);
-        bool (*scalar)(void* self, std::string_view name, JsonToken token, std::string_view text);
-        bool (*beginObject)(void* self, std::string_view name, bool& isWanted);
+        bool (*scalar)(void* self, const JsonName& name, JsonToken token, std::string_view text);
+        bool (*beginObject)(void* self, const JsonName& name, bool& isWanted);
         bool (*endObject)(void* self);
-        bool (*array)(void* self, std::string_view name, std::int64_t count);
+        bool (*array)(void* self, const JsonName& name, std::int64_t count);
     };
 
     JsonRowsCore(void* handler, const Calls& calls, JsonRowsLimits limits);
@@ -64,16 +70,16 @@ private:
 
 /// Feeds a Handler with
 ///   bool beginRow(); bool endRow();
-///   bool scalar(std::string_view name, JsonToken token, std::string_view text);
+///   bool scalar(const JsonName& name, JsonToken token, std::string_view text);
 ///       // a number's literal; a string's content; "true" and "false"
-///   bool beginObject(std::string_view name, bool& isWanted); bool endObject();
+///   bool beginObject(const JsonName& name, bool& isWanted); bool endObject();
 ///       // not wanted: stepped over, without endObject
-///   bool array(std::string_view name, std::int64_t count);  // its items are not read
+///   bool array(const JsonName& name, std::int64_t count);  // its items are not read
 /// The rows are the items of the first of these arrays: the document itself; "d", "value" or
 /// "results" in it; "results" in "d".
 /// Errors:  badResponse (not JSON, truncated, not UTF-8, rows that are no objects), tooLarge.
 ///          What is stepped over inside a row is only checked for its brackets and strings.
-/// Thread:  any one at a time. Memory: a window of 256 KB, or the longest row.
+/// Thread:  any one at a time. Memory: a window of 128 KB, or the longest row.
 template <typename Handler>
 class JsonRowsReader final : public JsonRowsCore {
 public:
@@ -87,12 +93,12 @@ private:
         return Calls{
             .beginRow = [](void* self) { return of(self).beginRow(); },
             .endRow = [](void* self) { return of(self).endRow(); },
-            .scalar = [](void* self, std::string_view name, JsonToken token,
+            .scalar = [](void* self, const JsonName& name, JsonToken token,
                          std::string_view text) { return of(self).scalar(name, token, text); },
-            .beginObject = [](void* self, std::string_view name,
+            .beginObject = [](void* self, const JsonName& name,
                               bool& isWanted) { return of(self).beginObject(name, isWanted); },
             .endObject = [](void* self) { return of(self).endObject(); },
-            .array = [](void* self, std::string_view name,
+            .array = [](void* self, const JsonName& name,
                         std::int64_t count) { return of(self).array(name, count); },
         };
     }

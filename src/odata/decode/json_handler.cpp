@@ -58,27 +58,45 @@ PropertyLevel* JsonHandler::levelOfMember(std::string_view name) {
     return frame.inside == Inside::level ? frame.level : nullptr;
 }
 
-bool JsonHandler::scalar(std::string_view name, JsonToken token, std::string_view text) {
+bool JsonHandler::scalar(const text::JsonName& name, JsonToken token, std::string_view text) {
     ++members_;
+    // Nearly all values: in a row or a part of one, of a column that is known.
+    Frame& frame = frames_.back();
+    if (frame.inside == Inside::level && !isRowSkipped_) [[likely]] {
+        PropertySlot& slot = frame.level->byToken(name.token, name.text);
+        if (builder_.isDecided(slot) && token != JsonToken::null &&
+            text.size() <= builder_.limits().maxValueBytes) [[likely]]
+            return builder_.appendDecided(slot, text);
+        return scalarOf(slot, name.text, token, text);
+    }
+    return scalarElsewhere(name, token, text);
+}
+
+bool JsonHandler::scalarElsewhere(const text::JsonName& name, JsonToken token,
+                                  std::string_view text) {
     if (isRowSkipped_)
         return true;
     const Frame& frame = frames_.back();
     if (frame.inside == Inside::error) {
-        if (name == "message" || name == "value")
+        if (name.text == "message" || name.text == "value")
             errorWords_ = text;
         return true;
     }
     if (frame.inside == Inside::list) {
-        if (name == "__next")
+        if (name.text == "__next")
             builder_.warn(fmt::format("The service sent only a part of the expanded \"{}\" of some "
                                       "rows; their counts are of that part.",
                                       frame.slot->name));
         return true;
     }
-    PropertyLevel* const level = levelOfMember(name);
+    PropertyLevel* const level = levelOfMember(name.text);
     if (!level)
         return !builder_.hasFailed();
-    PropertySlot& slot = level->byName(name);
+    return scalarOf(level->byToken(name.token, name.text), name.text, token, text);
+}
+
+bool JsonHandler::scalarOf(PropertySlot& slot, std::string_view name, JsonToken token,
+                           std::string_view text) {
     if (slot.isIgnored) [[unlikely]]
         return readAnnotation(name, text);
     const bool isNew = slot.column == PropertySlot::none;
@@ -135,7 +153,7 @@ bool JsonHandler::isErrorHere(std::string_view name) const {
     return frames_.size() == 1 && members_ == 1 && (name == "error" || name == "odata.error");
 }
 
-bool JsonHandler::beginObject(std::string_view name, bool& isWanted) {
+bool JsonHandler::beginObject(const text::JsonName& name, bool& isWanted) {
     ++members_;
     isWanted = false;
     if (isRowSkipped_)
@@ -144,25 +162,25 @@ bool JsonHandler::beginObject(std::string_view name, bool& isWanted) {
     if (frame.inside == Inside::list)
         return true;
     if (frame.inside == Inside::error) {
-        isWanted = name == "message";
+        isWanted = name.text == "message";
         if (isWanted)
             frames_.push_back({Inside::error});
         return true;
     }
-    PropertyLevel* const level = levelOfMember(name);
+    PropertyLevel* const level = levelOfMember(name.text);
     if (!level)
         return !builder_.hasFailed();
-    PropertySlot& slot = level->byName(name);
+    PropertySlot& slot = level->byToken(name.token, name.text);
     if (slot.isIgnored)
         return true;
     if (slot.column == PropertySlot::none && !slot.level) {
         // A service that fails in the middle of a page writes the error where a row would be.
-        if (isErrorHere(name)) {
+        if (isErrorHere(name.text)) {
             isWanted = true;
             frames_.push_back({Inside::error});
             return true;
         }
-        if (isReservedName(name))
+        if (isReservedName(name.text))
             return builder_.ignore(slot);
     }
     isWanted = true;
@@ -178,26 +196,28 @@ bool JsonHandler::endObject() {
     return true;
 }
 
-bool JsonHandler::array(std::string_view name, std::int64_t count) {
+bool JsonHandler::array(const text::JsonName& name, std::int64_t count) {
     ++members_;
     if (isRowSkipped_)
         return true;
     Frame& frame = frames_.back();
-    if (frame.inside == Inside::unknown && name == "results") {
+    if (frame.inside == Inside::unknown && name.text == "results") {
         frame.inside = Inside::list;
         return builder_.appendCount(*frame.slot, count);
     }
     if (frame.inside == Inside::list || frame.inside == Inside::error)
         return true;
-    PropertyLevel* const level = levelOfMember(name);
+    PropertyLevel* const level = levelOfMember(name.text);
     if (!level)
         return !builder_.hasFailed();
-    PropertySlot& slot = level->byName(name);
+    PropertySlot& slot = level->byToken(name.token, name.text);
     if (slot.isIgnored)
         return true;
-    if (slot.column == PropertySlot::none && !slot.level && isReservedName(name))
+    if (slot.column == PropertySlot::none && !slot.level && isReservedName(name.text))
         return builder_.ignore(slot);
     return builder_.appendCount(slot, count);
 }
 
 } // namespace odc::odata
+
+template class odc::text::JsonRowsReader<odc::odata::JsonHandler>;

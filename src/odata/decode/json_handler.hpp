@@ -20,10 +20,10 @@ public:
 
     bool beginRow();
     bool endRow();
-    bool scalar(std::string_view name, text::JsonToken token, std::string_view text);
-    bool beginObject(std::string_view name, bool& isWanted);
+    bool scalar(const text::JsonName& name, text::JsonToken token, std::string_view text);
+    bool beginObject(const text::JsonName& name, bool& isWanted);
     bool endObject();
-    bool array(std::string_view name, std::int64_t count);
+    bool array(const text::JsonName& name, std::int64_t count);
 
 private:
     /// What an object that is being read turned out to be.
@@ -39,6 +39,9 @@ private:
         PropertySlot* slot = nullptr;
     };
 
+    bool scalarElsewhere(const text::JsonName& name, text::JsonToken token, std::string_view text);
+    bool scalarOf(PropertySlot& slot, std::string_view name, text::JsonToken token,
+                  std::string_view text);
     /// The level that a member belongs to; null where it does not matter.
     PropertyLevel* levelOfMember(std::string_view name);
     bool isReserved(PropertySlot& slot, std::string_view text);
@@ -55,3 +58,6 @@ private:
 };
 
 } // namespace odc::odata
+
+/// Made where the handler is, so that its functions become part of the reader's calls.
+extern template class odc::text::JsonRowsReader<odc::odata::JsonHandler>;

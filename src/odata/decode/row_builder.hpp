@@ -43,16 +43,23 @@ public:
     [[nodiscard]] bool finish();
     [[nodiscard]] std::int64_t rowCount() const { return rowsSent_ + rowsInBatch(); }
 
+    /// Whether the property has a column whose kind is known.
+    [[nodiscard]] bool isDecided(const PropertySlot& slot) const {
+        return slot.column != PropertySlot::none && states_[slot.column].isDecided;
+    }
+    /// For such a property.
+    [[nodiscard]] bool appendDecided(PropertySlot& slot, std::string_view text) {
+        base::Column& column = batch_.columns[slot.column];
+        if (column.isNull.size() != batch_.rowCount) [[unlikely]]
+            return failTwice(slot);
+        rowBytes_ += text.size();
+        ++filled_;
+        return states_[slot.column].read(column, text) || failMismatch(slot, text);
+    }
     [[nodiscard]] bool append(PropertySlot& slot, std::string_view text, ValueForm form,
                               std::string_view edmType) {
-        if (slot.column != PropertySlot::none && states_[slot.column].isDecided) [[likely]] {
-            base::Column& column = batch_.columns[slot.column];
-            if (column.isNull.size() != batch_.rowCount) [[unlikely]]
-                return failTwice(slot);
-            rowBytes_ += text.size();
-            ++filled_;
-            return states_[slot.column].read(column, text) || failMismatch(slot, text);
-        }
+        if (isDecided(slot)) [[likely]]
+            return appendDecided(slot, text);
         return appendFirst(slot, text, form, edmType);
     }
     [[nodiscard]] bool appendNull(PropertySlot& slot);

@@ -22,6 +22,10 @@ bool isSpace(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
+bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
+
 std::string_view trim(std::string_view text) {
     while (!text.empty() && isSpace(text.front()))
         text.remove_prefix(1);
@@ -211,22 +215,35 @@ bool readBinary(Column& column, std::string_view text) {
 std::optional<Moment> parseJsonDate(std::string_view text) {
     constexpr std::string_view head = "/Date(";
     constexpr std::string_view tail = ")/";
-    if (text.size() < head.size() + tail.size() || !text.starts_with(head) || !text.ends_with(tail))
+    if (text.size() < head.size() + tail.size() + 1 || !text.starts_with(head) ||
+        !text.ends_with(tail))
         return std::nullopt;
-    text = text.substr(head.size(), text.size() - head.size() - tail.size());
+    const char* at = text.data() + head.size();
+    const char* const end = text.data() + text.size() - tail.size();
+    const bool isNegative = *at == '-';
+    at += isNegative ? 1 : 0;
+    const char* const digits = at;
+    std::int64_t milliseconds = 0;
+    while (at != end && isDigit(*at) && at - digits < 16)
+        milliseconds = milliseconds * 10 + (*at++ - '0');
+    if (at == digits)
+        return std::nullopt;
     // The offset after the milliseconds only says where the moment was written down: the
     // milliseconds are UTC already.
-    const auto sign = text.find_first_of("+-", 1);
-    if (sign != std::string_view::npos) {
-        if (!base::parseInteger(text.substr(sign + 1)) || text[sign + 1] == '-')
+    const bool hadZone = at != end;
+    if (hadZone) {
+        if ((*at != '+' && *at != '-') || ++at == end)
             return std::nullopt;
-        text = text.substr(0, sign);
+        for (; at != end; ++at)
+            if (!isDigit(*at))
+                return std::nullopt;
     }
-    const auto milliseconds = base::parseInteger(text);
+    if (isNegative)
+        milliseconds = -milliseconds;
     // The years 1 to 9999.
-    if (!milliseconds || *milliseconds < -62'135'596'800'000 || *milliseconds > 253'402'300'799'999)
+    if (milliseconds < -62'135'596'800'000 || milliseconds > 253'402'300'799'999)
         return std::nullopt;
-    return Moment{*milliseconds * (base::ticksPerSecond / 1000), sign != std::string_view::npos};
+    return Moment{milliseconds * (base::ticksPerSecond / 1000), hadZone};
 }
 
 ValueReader readerOf(ValueKind kind) {
