@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MPL-2.0
+// Recorded answers of services that nobody here wrote.
+#include "odata/decode/decoding.hpp"
+#include "odata/decode/payload_expectations.hpp"
+#include "support/skip.hpp"
+#include "support/test_data.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <filesystem>
+#include <set>
+#include <string>
+
+using namespace odc;
+using test::Decoded;
+using test::PayloadExpectation;
+
+namespace {
+
+/// By the first bytes, as some of the files have an ending that says otherwise.
+base::Result<Decoded> readPage(std::string_view page) {
+    Decoded decoded;
+    auto decoder =
+        odata::makeDecoder("", page, {}, [&](const base::Schema& schema, base::Batch&& batch) {
+            decoded.table.schema = schema;
+            decoded.table.batches.push_back(std::move(batch));
+            return base::Result<void>();
+        });
+    if (!decoder)
+        return std::move(decoder).error();
+    for (std::string_view rest = page; !rest.empty();) {
+        const std::string_view piece = rest.substr(0, 1'000);
+        rest.remove_prefix(piece.size());
+        if (auto pushed = (*decoder)->push(piece); !pushed)
+            return std::move(pushed).error();
+    }
+    auto end = (*decoder)->finish();
+    if (!end)
+        return std::move(end).error();
+    decoded.end = std::move(end).value();
+    return decoded;
+}
+
+void checkCells(const base::Table& table, std::string_view cells) {
+    while (!cells.empty()) {
+        const auto end = cells.find("; ");
+        const std::string_view cell = cells.substr(0, end);
+        cells = end == std::string_view::npos ? std::string_view() : cells.substr(end + 2);
+        const auto equals = cell.find('=');
+        const auto column = base::indexOf(table.schema, cell.substr(0, equals));
+        BOOST_REQUIRE_MESSAGE(column.has_value(), "no column " << cell.substr(0, equals) << " in "
+                                                               << test::columnsOf(table));
+        const auto text = base::textAt(table, table.rowCount() - 1, *column);
+        BOOST_TEST(text.value_or("null") == cell.substr(equals + 1), cell);
+    }
+}
+
+void check(const PayloadExpectation& expected, const std::string& page) {
+    const auto read = readPage(page);
+    const std::string refusal = expected.refusal;
+    if (!refusal.empty()) {
+        BOOST_REQUIRE_MESSAGE(!read.has_value(), "it was read");
+        BOOST_TEST(read.error().message.find(refusal) != std::string::npos, read.error().message);
+        return;
+    }
+    BOOST_REQUIRE_MESSAGE(read.has_value(), (read ? std::string() : base::describe(read.error())));
+    BOOST_TEST(static_cast<int>(read->table.rowCount()) == expected.rows);
+    BOOST_TEST(static_cast<int>(read->table.schema.size()) == expected.columns,
+               test::columnsOf(read->table));
+    BOOST_TEST(read->end.nextLink == expected.nextLink);
+    const std::string count = read->end.count ? std::to_string(*read->end.count) : "";
+    BOOST_TEST(count == expected.count);
+    checkCells(read->table, expected.cellsOfLastRow);
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(payloads)
+
+BOOST_AUTO_TEST_CASE(every_recorded_page_is_read_as_written_down) {
+    const auto folder = test::testDataFolder();
+    if (!folder)
+        return test::skip("the folder of public test data is not here");
+    for (const PayloadExpectation& expected : test::payloadExpectations)
+        BOOST_TEST_CONTEXT(expected.file)
+    check(expected, test::readFile(*folder + "/" + expected.file));
+}
+
+BOOST_AUTO_TEST_CASE(no_recorded_file_is_left_out) {
+    const auto folder = test::testDataFolder();
+    if (!folder)
+        return test::skip("the folder of public test data is not here");
+    std::set<std::string> expected;
+    for (const PayloadExpectation& payload : test::payloadExpectations)
+        expected.insert(payload.file);
+    for (const char* const collection : {"olingo2", "odata4j"})
+        for (const auto& file :
+             std::filesystem::recursive_directory_iterator(*folder + "/" + collection))
+            if (file.path().extension() == ".xml" || file.path().extension() == ".json")
+                BOOST_TEST(
+                    expected.contains(std::filesystem::relative(file.path(), *folder).string()),
+                    file.path().string() << " has no expectation");
+}
+
+BOOST_AUTO_TEST_CASE(an_external_entity_is_refused_and_not_opened) {
+    const auto folder = test::testDataFolder();
+    if (!folder)
+        return test::skip("the folder of public test data is not here");
+    const std::string file = *folder + "/olingo2/odata2-lib/odata-core/src/test/resources/xxe.xml";
+    const std::string page =
+        "<?xml version=\"1.0\"?><!DOCTYPE feed [<!ENTITY x SYSTEM \"file://" + file +
+        "\">]><feed xmlns=\"http://www.w3.org/2005/Atom\"><title>&x;</title></feed>";
+    const auto decoded = test::decode(&odata::makeAtomDecoder, page);
+    BOOST_REQUIRE(!decoded.has_value());
+    BOOST_TEST(decoded.error().message.find("document type declaration") != std::string::npos,
+               decoded.error().message);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
