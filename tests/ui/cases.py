@@ -83,9 +83,10 @@ def wrong_password_is_said_in_the_dialog_and_changes_nothing(session):
     dialog = session.dialog
     dialog.sign_in(session.service, "admin", "not the password")
     dialog.wait_refused()
-    message = dialog.message()
-    contains("password", message.lower(), "the message")
+    contains("password", dialog.message(), "the message")
     session.picture("refused")
+    if session.plugin == "gen":  # the other one's clipboard sometimes never answers under Xvfb
+        contains(dialog.message()[:60], dialog.copied_message(), "what was copied")
     document_is_untouched(session)
     # The same dialog goes on with the right one.
     dialog.put("p", "admin")

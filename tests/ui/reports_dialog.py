@@ -32,6 +32,7 @@ class Control:
         self.is_enabled = states.contains(ENABLED)
         self.is_ticked = states.contains(CHECKED)
         self.has_focus = states.contains(FOCUSED)
+        self.tool_tip = context.getToolTipText() if hasattr(context, "getToolTipText") else ""
         self.text = self._text(context)
 
     @staticmethod
@@ -119,6 +120,9 @@ class ReportsDialog:
         return {tick.name: tick.is_enabled for tick in ticks[first:last]}
 
     def message(self):
+        return self.control("Status:").tool_tip
+
+    def copied_message(self):
         """Selected and copied, as a user would to send it to somebody."""
         self.display.focus(TITLE)
 
@@ -153,4 +157,5 @@ class ReportsDialog:
                  "the end of connecting")
 
     def wait_closed(self):
-        wait_for(lambda: not self.display.windows(TITLE), "the dialog to close")
+        wait_for(lambda: TITLE not in self.office.top_windows() and not self.display.windows(TITLE),
+                 "the dialog to close")

@@ -229,6 +229,8 @@ void ReportsForm::listGranularities() {
 
 void ReportsForm::say(const OUString& text) {
     form_.setText(control::message, text);
+    // awt tells assistive technology nothing of what stands in a field of several lines.
+    form_.set(control::message, "HelpText", Any(text));
 }
 
 Account ReportsForm::account() const {
