@@ -17,7 +17,6 @@ def constant(name):
 
 LABEL = constant("AccessibleRole.LABEL")
 CHECK_BOX = constant("AccessibleRole.CHECK_BOX")
-PUSH_BUTTON = constant("AccessibleRole.PUSH_BUTTON")
 MENU_BAR = constant("AccessibleRole.MENU_BAR")
 ENABLED = constant("AccessibleStateType.ENABLED")
 CHECKED = constant("AccessibleStateType.CHECKED")
@@ -105,11 +104,12 @@ class ReportsDialog:
                 continue  # it changed while it was read
         return []
 
-    def control(self, name, role=None):
-        for control in self.controls():
-            if control.name == name and control.role != LABEL and role in (None, control.role):
-                return control
-        raise LookupError(f"no \"{name}\" in the dialog; it has {[c.name for c in self.controls()]}")
+    def control(self, name):
+        """Waited for: a window that changes just now cannot be read."""
+        return wait_for(
+            lambda: next((control for control in self.controls()
+                          if control.name == name and control.role != LABEL), None),
+            f"\"{name}\" in the dialog", 20)
 
     def reports(self):
         """Name to whether it can be chosen, of the ticks between All reports and Overview."""

@@ -7,6 +7,7 @@
 #include <com/sun/star/awt/Toolkit.hpp>
 #include <com/sun/star/awt/UnoControlDialog.hpp>
 #include <com/sun/star/awt/XControlModel.hpp>
+#include <com/sun/star/awt/XStyleSettingsSupplier.hpp>
 #include <com/sun/star/awt/XUnitConversion.hpp>
 #include <com/sun/star/awt/XWindow2.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
@@ -55,16 +56,21 @@ void Form::open(const Reference<css::awt::XWindowPeer>& parent) {
     dialog_->createPeer(toolkit, parent);
 }
 
-void Form::arrange(const std::vector<Row>& rows, int minimumWidth) {
+Layout Form::arrange(const std::vector<Row>& rows, int minimumWidth) {
     const Layout layout = layOut(rows, metrics(), minimumWidth);
-    for (const auto& [name, place] : layout.places)
-        as<css::awt::XWindow>(name)->setPosSize(place.x, place.y, place.width, place.height,
-                                                css::awt::PosSize::POSSIZE);
+    for (const auto& [name, rect] : layout.places)
+        place(name, rect);
     Reference<css::awt::XWindow2>(dialog_->getPeer(), UNO_QUERY_THROW)
         ->setOutputSize(css::awt::Size(layout.size.width, layout.size.height));
     if (!isPlaced_)
         centre(layout.size);
     isPlaced_ = true;
+    return layout;
+}
+
+void Form::place(const std::string& name, const Rect& place) const {
+    as<css::awt::XWindow>(name)->setPosSize(place.x, place.y, place.width, place.height,
+                                            css::awt::PosSize::POSSIZE);
 }
 
 void Form::close() {
@@ -142,6 +148,11 @@ Size Form::pixels(int width, int height) const {
 
 Metrics Form::metrics() const {
     return {pixels(7, 0).width, pixels(4, 0).width, pixels(0, 3).height, pixels(0, 8).height};
+}
+
+Reference<css::awt::XStyleSettings> Form::style() const {
+    return Reference<css::awt::XStyleSettingsSupplier>(dialog_->getPeer(), UNO_QUERY_THROW)
+        ->getStyleSettings();
 }
 
 /// The peer has them for every kind of control, the control itself only for some.

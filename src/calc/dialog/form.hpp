@@ -8,6 +8,7 @@
 
 #include <com/sun/star/awt/XControl.hpp>
 #include <com/sun/star/awt/XLayoutConstrains.hpp>
+#include <com/sun/star/awt/XStyleSettings.hpp>
 #include <com/sun/star/awt/XUnoControlDialog.hpp>
 #include <com/sun/star/awt/XWindowPeer.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
@@ -36,7 +37,8 @@ public:
     void open(const css::uno::Reference<css::awt::XWindowPeer>& parent);
     /// Computes and sets all places and the window's size; in the middle of the parent the first
     /// time.
-    void arrange(const std::vector<Row>& rows, int minimumWidth);
+    Layout arrange(const std::vector<Row>& rows, int minimumWidth);
+    void place(const std::string& name, const Rect& place) const;
     void close();
 
     [[nodiscard]] const css::uno::Reference<css::awt::XUnoControlDialog>& dialog() const {
@@ -58,6 +60,8 @@ public:
     void setEnabled(const std::string& name, bool isEnabled) const;
     void setVisible(const std::string& name, bool isVisible) const;
     void focus(const std::string& name) const;
+    /// The desktop's own colours, 0xRRGGBB.
+    [[nodiscard]] css::uno::Reference<css::awt::XStyleSettings> style() const;
 
     /// What the control's own text needs.
     [[nodiscard]] Cell cell(const std::string& name) const;

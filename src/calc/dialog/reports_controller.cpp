@@ -300,7 +300,7 @@ void ReportsController::progressed(const base::Progress& progress) {
     const auto value = static_cast<sal_Int32>(fullBar * (static_cast<double>(begun - 1) + inside) /
                                               static_cast<double>(reportsWanted_));
     form_.say(text);
-    form_.form().set(control::progress, "ProgressValue", Any(value));
+    form_.showProgress(value);
     if (status_.is()) {
         status_->setText(text);
         status_->setValue(value);
@@ -393,7 +393,6 @@ Reference<css::task::XInteractionHandler> ReportsController::interaction() {
 
 void ReportsController::setPhase(Phase phase) {
     phase_ = phase;
-    form_.form().set(control::progress, "ProgressValue", Any(sal_Int32(0)));
     form_.form().set(control::cancel, "Label", Any(texts_("action.cancel")));
     form_.showPhase(phase);
 }

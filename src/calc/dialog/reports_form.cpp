@@ -14,6 +14,9 @@ namespace {
 constexpr const char* reportPrefix = "report";
 /// How many ticks stand under each other before a second column begins.
 constexpr std::size_t ticksInColumn = 5;
+/// What is done of the work, and what is left.
+constexpr const char* stripeDone = "stripeDone";
+constexpr const char* stripeLeft = "stripeLeft";
 constexpr sal_Int16 bullet = 0x2022;
 /// awt's name for the locale's own short form with a year of four digits.
 constexpr sal_Int16 localeDateFormat = 2;
@@ -110,8 +113,10 @@ void ReportsForm::addEnd() {
     form_.add("FixedText", "messageLabel", {{"Label", Any(texts_("say"))}});
     form_.add("Edit", control::message,
               {{"MultiLine", Any(true)}, {"ReadOnly", Any(true)}, {"AutoVScroll", Any(true)}});
-    form_.add("ProgressBar", control::progress,
-              {{"ProgressValueMin", Any(sal_Int32(0))}, {"ProgressValueMax", Any(sal_Int32(100))}});
+    // Two stripes, not awt's progress bar: that one lets other events happen while its value is
+    // being set, and they may close the window.
+    form_.add("FixedText", stripeDone, {});
+    form_.add("FixedText", stripeLeft, {});
     form_.add("Button", control::create, {{"Label", Any(texts_("action.create"))}});
     form_.add("Button", control::cancel, {{"Label", Any(texts_("action.cancel"))}});
 }
@@ -121,8 +126,10 @@ void ReportsForm::open(const Reference<css::awt::XWindowPeer>& parent) {
     // What the lists will hold decides how wide they must be.
     granularities_ = {"Daily", "Weekly", "Monthly", "Yearly"};
     listGranularities();
-    showPhase(Phase::disconnected);
+    form_.set(stripeDone, "BackgroundColor", Any(form_.style()->getHighlightColor()));
+    form_.set(stripeLeft, "BackgroundColor", Any(form_.style()->getShadowColor()));
     arrange();
+    showPhase(Phase::disconnected);
 }
 
 void ReportsForm::arrange() {
@@ -147,7 +154,7 @@ void ReportsForm::arrange() {
 
     Cell message = form_.stretched(control::message);
     message.size = form_.pixels(0, 44);
-    const Cell progress{control::progress, form_.pixels(0, 6), true};
+    const Cell progress{stripeDone, form_.pixels(0, 4), true};
     const Cell create = form_.cell(control::create);
     const Cell cancel = form_.cell(control::cancel);
 
@@ -173,7 +180,9 @@ void ReportsForm::arrange() {
         {RowKind::labelled, {form_.cell("messageLabel"), message}, 1, true},
         {RowKind::full, {progress, widened(create, cancel), widened(cancel, create)}, 1, true},
     };
-    form_.arrange(rows, form_.pixels(310, 0).width);
+    const Layout layout = form_.arrange(rows, form_.pixels(310, 0).width);
+    stripe_ = layout.places.at(stripeDone);
+    showProgress(0);
 }
 
 void ReportsForm::showPhase(Phase phase) {
@@ -188,7 +197,9 @@ void ReportsForm::showPhase(Phase phase) {
         form_.setEnabled(name, mayChooseReports);
     for (std::size_t index = 0; index < names_.size(); ++index)
         form_.setEnabled(reportControl(index), mayChooseReports && isPossible(index));
-    form_.setVisible(control::progress, phase == Phase::connecting || phase == Phase::running);
+    for (const char* stripe : {stripeDone, stripeLeft})
+        form_.setVisible(stripe, phase == Phase::connecting || phase == Phase::running);
+    showProgress(0);
     form_.set(control::connect, "DefaultButton", Any(phase == Phase::disconnected));
     form_.set(control::create, "DefaultButton", Any(phase == Phase::connected));
 }
@@ -225,6 +236,12 @@ void ReportsForm::listGranularities() {
     form_.set(control::granularity, "StringItemList", Any(listOf(labels)));
     if (!labels.empty())
         form_.set(control::granularity, "SelectedItems", selection(0));
+}
+
+void ReportsForm::showProgress(int percent) {
+    const int done = std::max(1, stripe_.width * std::clamp(percent, 0, 100) / 100);
+    form_.place(stripeDone, {stripe_.x, stripe_.y, done, stripe_.height});
+    form_.place(stripeLeft, {stripe_.x + done, stripe_.y, stripe_.width - done, stripe_.height});
 }
 
 void ReportsForm::say(const OUString& text) {

@@ -31,7 +31,6 @@ inline constexpr const char* first = "first";
 inline constexpr const char* last = "last";
 inline constexpr const char* size = "size";
 inline constexpr const char* message = "message";
-inline constexpr const char* progress = "progress";
 inline constexpr const char* create = "create";
 inline constexpr const char* cancel = "cancel";
 } // namespace control
@@ -64,6 +63,8 @@ public:
     void hideOffer();
     /// Nothing is lost of a long text: it can be scrolled, selected and copied.
     void say(const OUString& text);
+    /// Seen while connecting and running. Lets no other event happen.
+    void showProgress(int percent);
 
     [[nodiscard]] Account account() const;
     /// Empty while nothing is offered.
@@ -108,6 +109,7 @@ private:
     Offer offer_;
     std::vector<std::string> granularities_; ///< as the list box shows them
     std::optional<report::Days> shownDays_;  ///< the default that stands in the fields
+    Rect stripe_;                            ///< room of the progress
     Phase phase_ = Phase::disconnected;
     Form form_;
 };
