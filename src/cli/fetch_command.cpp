@@ -32,17 +32,17 @@ Result<void> runFetch(const CommandLine& line, const Console& console, const bas
     auto format = outputFormatOf(line);
     if (!format)
         return format.error();
-    auto session = openSession(line, located->root);
-    if (!session)
-        return session.error();
+    auto service = openService(line, located->root);
+    if (!service)
+        return service.error();
     const auto writer = makeRowWriter(*format, console.out);
     if (located->query.resource.empty()) {
-        auto document = session->service->serviceDocument(task);
+        auto document = (*service)->serviceDocument(task);
         if (!document)
             return document.error();
         return writeTable(*writer, tableOf(*document));
     }
-    auto summary = session->service->fetch(
+    auto summary = (*service)->fetch(
         located->query,
         [&](const base::Schema& schema, base::Batch&& batch) {
             return writer->write(schema, batch);

@@ -131,10 +131,10 @@ Result<void> runMetadata(const CommandLine& line, const Console& console, const 
     auto format = outputFormatOf(line);
     if (!format)
         return format.error();
-    auto session = openSession(line, located->root);
-    if (!session)
-        return session.error();
-    auto model = session->service->metadata(task);
+    auto service = openService(line, located->root);
+    if (!service)
+        return service.error();
+    auto model = (*service)->metadata(task);
     if (!model)
         return model.error();
     Listing listing;

@@ -21,10 +21,10 @@ Result<void> runPlan(const CommandLine& line, const Console& console, const base
     auto located = readQuery(line);
     if (!located)
         return located.error();
-    auto session = openSession(line, located->root);
-    if (!session)
-        return session.error();
-    auto plan = session->service->plan(located->query, task);
+    auto service = openService(line, located->root);
+    if (!service)
+        return service.error();
+    auto plan = (*service)->plan(located->query, task);
     if (!plan)
         return plan.error();
     return printPlan(*plan, console);

@@ -9,6 +9,7 @@
 #include <cctype>
 #include <cstdlib>
 #include <filesystem>
+#include <memory>
 #include <utility>
 
 namespace odc::cli {
@@ -82,7 +83,7 @@ Result<http::Url> serviceUrl(const CommandLine& line) {
 struct Prepared {
     report::Report report;
     report::Arguments arguments;
-    Session session;
+    std::unique_ptr<feed::Service> service;
 };
 
 Result<Prepared> prepare(const CommandLine& line) {
@@ -95,10 +96,10 @@ Result<Prepared> prepare(const CommandLine& line) {
     auto root = serviceUrl(line);
     if (!root)
         return root.error();
-    auto session = openSession(line, *root);
-    if (!session)
-        return session.error();
-    return Prepared{std::move(*report), std::move(*arguments), std::move(*session)};
+    auto service = openService(line, *root);
+    if (!service)
+        return service.error();
+    return Prepared{std::move(*report), std::move(*arguments), std::move(*service)};
 }
 
 } // namespace
@@ -110,8 +111,8 @@ Result<void> runReport(const CommandLine& line, const Console& console, const ba
     auto prepared = prepare(line);
     if (!prepared)
         return prepared.error();
-    Session& session = prepared->session;
-    auto refreshed = report::refresh(prepared->report, prepared->arguments, *session.service, task);
+    auto refreshed =
+        report::refresh(prepared->report, prepared->arguments, *prepared->service, task);
     if (!refreshed)
         return refreshed.error();
     for (const std::string& warning : refreshed->grid.warnings)
@@ -127,8 +128,7 @@ Result<void> runReportPlan(const CommandLine& line, const Console& console,
     auto prepared = prepare(line);
     if (!prepared)
         return prepared.error();
-    Session& session = prepared->session;
-    auto plans = report::plan(prepared->report, prepared->arguments, *session.service, task);
+    auto plans = report::plan(prepared->report, prepared->arguments, *prepared->service, task);
     if (!plans)
         return plans.error();
     for (const feed::Plan& plan : *plans)

@@ -38,7 +38,7 @@ Result<OutputFormat> outputFormatOf(const CommandLine& line) {
     return wrongUsage(fmt::format("--format takes csv, json or table, not \"{}\".", name));
 }
 
-Result<Session> openSession(const CommandLine& line, const http::Url& root) {
+Result<std::unique_ptr<feed::Service>> openService(const CommandLine& line, const http::Url& root) {
     if (!root.user.empty() || !root.password.empty())
         return wrongUsage(
             "An account does not belong in the address, where others can read it. Use "
@@ -57,11 +57,8 @@ Result<Session> openSession(const CommandLine& line, const http::Url& root) {
     connection.language = line.valueOf("language").value_or("");
     connection.headers = feed::usualHeaders(root);
 
-    Session session;
-    session.clock = base::makeSystemClock();
-    session.service = std::make_unique<feed::Service>(std::move(*transport), session.clock,
-                                                      std::move(connection));
-    return session;
+    return std::make_unique<feed::Service>(std::move(*transport), base::makeSystemClock(),
+                                           std::move(connection));
 }
 
 } // namespace odc::cli

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
-// What one run of the program shares: the service it talks to, Ctrl-C, messages and the output.
+// What one run of the program works with: the service it talks to, the account, the output.
 #pragma once
 
 #include "base/task.hpp"
@@ -20,14 +20,10 @@ struct Console {
     std::function<void(std::string_view)> message; ///< one line for a person, on standard error
 };
 
-/// The clock, the transport and one service, opened with what the command line says about account
-/// and language. The Policy allows the origin that was typed (and its own https twin, to which many
-/// services redirect), and nothing else.
-struct Session {
-    std::shared_ptr<base::Clock> clock;
-    std::unique_ptr<feed::Service> service;
-};
-Result<Session> openSession(const CommandLine& line, const http::Url& root);
+/// One service, opened with what the command line says about account and language. The Policy
+/// allows the origin that was typed (and its own https twin, to which many services redirect), and
+/// nothing else.
+Result<std::unique_ptr<feed::Service>> openService(const CommandLine& line, const http::Url& root);
 
 /// The account that --user names, with its password; nothing without --user.
 /// Errors: wrongUsage (no password to be had), storageFailed.
