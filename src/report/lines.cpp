@@ -75,6 +75,9 @@ Line lineOf(std::string_view content) {
         line.kind = Line::Kind::trivia;
         return line;
     }
+    // A carriage return inside a line would not survive being written anew.
+    if (content.find('\r') != std::string_view::npos)
+        return {};
     return content.front() == '[' ? sectionLine(content) : entryLine(content);
 }
 
