@@ -83,7 +83,9 @@ private:
         const int left = metrics_.margin;
         switch (row.kind) {
         case RowKind::labelled:
-            placeCell(cells.front(), left, y, labelWidth_, height);
+            // A label beside a field of several lines belongs to the first of them.
+            placeCell(cells.front(), left, y, labelWidth_,
+                      height > 3 * cells.front().size.height ? cells.front().size.height : height);
             placeSideBySide(cells.subspan(1), left + indent(), y, width_ - indent(), height);
             return height;
         case RowKind::beside:
@@ -136,12 +138,10 @@ private:
         return lines * height + (lines - 1) * metrics_.rowGap;
     }
 
-    /// Lower cells (labels beside fields) stand in the middle of their row, much lower ones
-    /// (beside a field of several lines) at its top.
+    /// Lower cells stand in the middle of their row.
     void placeCell(const Cell& cell, int x, int y, int width, int rowHeight) {
-        const int spare = rowHeight - cell.size.height;
-        const int above = 3 * cell.size.height < rowHeight ? 0 : spare / 2;
-        layout_.places[cell.name] = {x, y + above, width, cell.size.height};
+        layout_.places[cell.name] = {x, y + (rowHeight - cell.size.height) / 2, width,
+                                     cell.size.height};
     }
 
     Metrics metrics_;
