@@ -10,6 +10,7 @@ from reports_dialog import QUESTION, TITLE
 FIRST_DAY, LAST_DAY = "06/25/2014", "07/08/2014"
 # A cancelled job may not take longer than a person waits; the engine itself stops within 100 ms.
 CANCEL_SECONDS = 5
+MASTER = "aster [Pp]assword"  # of a title
 REPORTS = ["Active users", "Conferences", "Conference minutes", "Peer-to-peer sessions",
            "Peer-to-peer minutes"]
 
@@ -252,6 +253,32 @@ def password_is_kept_for_good_where_the_user_allows_it(session):
     session.display.press("Escape")
     dialog.wait_closed()
     session.restart().wait_connected()
+
+
+def password_is_kept_under_a_master_password(session):
+    dialog = session.dialog
+    session.display.press("alt+k")
+    wait_for(lambda: dialog.is_open(QUESTION), "the question")
+    session.display.focus(QUESTION)
+    session.display.press("alt+m")
+    session.display.focus(MASTER)  # the office's own box
+    session.display.type("Master-4-this-test")
+    session.display.press("Tab")
+    session.display.type("Master-4-this-test")
+    session.display.press("Return")
+    wait_for(lambda: not session.display.windows(MASTER), "the master password to be taken")
+    session.display.focus(TITLE)
+    dialog.sign_in(session.service, "limited", "limited")
+    dialog.wait_connected()
+    contains("is kept", dialog.message(), "the message")
+    session.display.press("Escape")
+    dialog.wait_closed()
+    dialog = session.restart()
+    session.display.focus(MASTER)
+    session.picture("asked")
+    session.display.type("Master-4-this-test")
+    session.display.press("Return")
+    dialog.wait_connected()
 
 
 def no_password_lies_in_the_profile_in_clear(session):
