@@ -36,8 +36,10 @@ def check(folder):
     if paths != ["$ORIGIN"]:
         yield f"{ours[0].name} looks for its libraries in {paths}, not beside itself alone"
     symbols = subprocess.run(["nm", "-D", "--defined-only", ours[0]], check=True, capture_output=True,
-                             text=True).stdout.split()[2::3]
-    strangers = [name for name in symbols if not name.startswith("org_calcodata_")]
+                             text=True).stdout.splitlines()
+    # A small letter but u is a local symbol, which nobody else's code can be bound to.
+    exported = [name for _, kind, name in map(str.split, symbols) if kind.isupper() or kind == "u"]
+    strangers = [name for name in exported if not name.startswith("org_calcodata_")]
     if strangers:
         yield f"{ours[0].name} exports {len(strangers)} symbols besides its constructors: {strangers[:5]}"
 
