@@ -282,9 +282,15 @@ void AtomHandler::startPart(XmlName localName, XmlName uri, const XmlAttributes&
     startProperty(*level, localName, uri, attributes);
 }
 
+/// A complex value that is there, but has no parts: <d:Address m:type="NS.Address"/>.
+bool AtomHandler::isEmptyComplex(const PropertySlot& slot) const {
+    const bool isComplex = slot.level || (!type_.empty() && !type_.starts_with("Edm."));
+    return isComplex && value().find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
 void AtomHandler::endProperty(PropertySlot& slot) {
     isCollecting_ = false;
-    if (isNull_)
+    if (isNull_ || (!builder_.isDecided(slot) && isEmptyComplex(slot)))
         check(builder_.appendNull(slot));
     else
         check(builder_.append(slot, value(), ValueForm::typed, type_));

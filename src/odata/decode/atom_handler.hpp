@@ -81,6 +81,7 @@ private:
     void startPart(text::XmlName localName, text::XmlName uri,
                    const text::XmlAttributes& attributes);
     void startRow();
+    [[nodiscard]] bool isEmptyComplex(const PropertySlot& slot) const;
     void endProperty(PropertySlot& slot);
     void readLink(const text::XmlAttributes& attributes);
     void readNextLink(const text::XmlAttributes& attributes);

@@ -188,6 +188,17 @@ BOOST_AUTO_TEST_CASE(a_part_of_an_expanded_list_is_counted_with_a_warning) {
     BOOST_TEST(page.end.warnings[0].find("\"Items\"") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(a_complex_value_without_parts_is_null_in_all_of_them) {
+    const Decoded page =
+        mustDecode(feed(entry("<d:A m:type=\"NS.Address\"/><d:Z>1</d:Z>") +
+                        entry("<d:A m:type=\"NS.Address\"><d:City>Rome</d:City></d:A>") +
+                        entry("<d:A m:type=\"NS.Address\">\n</d:A>")));
+    BOOST_TEST(test::columnsOf(page.table) == "A/City:text, Z:text");
+    BOOST_TEST(test::rowOf(page.table, 0) == "null|1");
+    BOOST_TEST(test::rowOf(page.table, 1) == "Rome|null");
+    BOOST_TEST(test::rowOf(page.table, 2) == "null|null");
+}
+
 BOOST_AUTO_TEST_CASE(a_collection_of_values_is_counted_and_a_shape_left_out) {
     const Decoded page = mustDecode(
         feed(entry("<d:Tags m:type='Collection(Edm.String)'><d:element>a</d:element>"
