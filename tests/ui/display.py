@@ -52,6 +52,10 @@ class Display:
         if self._run("xdotool", "getwindowfocus").strip() != window:
             self._run("xdotool", "windowfocus", "--sync", window)
 
+    def put_mouse_away(self):
+        """Else it calls up tool tips in the pictures. A server without clients forgets it."""
+        self._run("xdotool", "mousemove", "0", "0")
+
     def press(self, *keys):
         self._run("xdotool", "key", "--delay", "40", *keys)
 

@@ -91,6 +91,7 @@ class Office:
         self.desktop = self.create("com.sun.star.frame.Desktop")
         wait_for(self.document, "a spreadsheet in a window", START_SECONDS)
         wait_for(lambda: self.display.windows("LibreOffice"), "the window on the screen", START_SECONDS)
+        self.display.put_mouse_away()
 
     def create(self, service):
         return self.context.ServiceManager.createInstanceWithContext(service, self.context)
