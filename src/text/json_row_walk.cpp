@@ -59,9 +59,8 @@ std::string_view plainDate(std::string_view escaped, DateBuffer& buffer) {
         return {};
     const std::string_view inside =
         escaped.substr(head.size(), escaped.size() - head.size() - tail.size());
-    for (const char c : inside)
-        if (c == '\\')
-            return {};
+    if (hasEscape(inside))
+        return {};
     const std::size_t size = escaped.size() - 2;
     std::memcpy(buffer.data(), escaped.data() + 1, size - 1);
     buffer[size - 1] = '/';

@@ -38,7 +38,8 @@ private:
     bool readArray(simdjson::ondemand::value& value, const JsonName& name);
     bool readMember(const JsonMember& member, int depth);
     bool stopIfNot(bool isFine) {
-        isStopped_ = isStopped_ || !isFine;
+        if (!isFine) [[unlikely]]
+            isStopped_ = true;
         return isFine;
     }
     bool take(simdjson::error_code code);
