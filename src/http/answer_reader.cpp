@@ -14,7 +14,7 @@ using base::ErrorKind;
 
 namespace {
 
-constexpr std::size_t maxHeadBytes = 256 * 1024;
+constexpr std::size_t maxHeadBytes = std::size_t{256} * 1024;
 
 std::string_view trimmed(std::string_view text) {
     constexpr std::string_view blanks = " \t\r\n";

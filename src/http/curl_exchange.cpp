@@ -58,9 +58,9 @@ struct CurlExchange::Callbacks {
             if (self.failure_ || self.breakdown_ != Breakdown::none || self.stop_.stop_requested())
                 return false;
             auto done = work();
-            if (!done)
-                self.failure_ = std::move(done).error();
-            return done.has_value();
+            if (done)
+                return true;
+            self.failure_ = std::move(done).error();
         } catch (const std::bad_alloc&) {
             self.breakdown_ = Breakdown::outOfMemory;
         } catch (...) {
@@ -192,7 +192,7 @@ void CurlExchange::setRequest() {
         headerLines_.reset(longer);
     };
     for (const auto& [name, value] : request_.headers)
-        addLine(value.empty() ? name + ";" : name + ": " + value);
+        addLine(value.empty() ? name + ";" : fmt::format("{}: {}", name, value));
     if (request_.method == Method::post) {
         set(CURLOPT_POST, 1L);
         set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request_.body.size()));

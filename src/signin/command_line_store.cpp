@@ -31,7 +31,7 @@ CommandLineStore::CommandLineStore(std::optional<std::string> passwordFile, Envi
                                    std::istream& input)
     : passwordFile_(std::move(passwordFile)), environment_(std::move(environment)), input_(input) {}
 
-Result<std::string> CommandLineStore::read() {
+Result<std::optional<std::string>> CommandLineStore::read() {
     if (passwordFile_) {
         std::ifstream file(*passwordFile_, std::ios::binary);
         auto line = lineOf(file);
@@ -42,26 +42,25 @@ Result<std::string> CommandLineStore::read() {
                                      *passwordFile_),
                          {},
                          *passwordFile_};
-        return std::move(*line);
+        return line;
     }
     if (auto password = environment_("ODATA_PASSWORD"))
-        return std::move(*password);
+        return password;
     auto line = lineOf(input_);
     if (!line)
         return Error{ErrorKind::wrongUsage,
                      "There is no password for the user. Name a file by --password-file, set "
                      "ODATA_PASSWORD, or write it as a line to standard input."};
-    return std::move(*line);
+    return line;
 }
 
 Result<std::optional<std::string>> CommandLineStore::find(std::string_view, std::string_view) {
-    if (!password_) {
-        auto found = read();
-        if (!found)
-            return found.error();
-        password_ = std::move(*found);
-    }
-    return password_;
+    if (password_)
+        return password_;
+    auto found = read();
+    if (found)
+        password_ = *found;
+    return found;
 }
 
 Result<void> CommandLineStore::keep(std::string_view, std::string_view, std::string_view) {

@@ -32,7 +32,7 @@ public:
                       std::string_view password) override;
 
 private:
-    Result<std::string> read();
+    Result<std::optional<std::string>> read();
 
     std::optional<std::string> passwordFile_;
     Environment environment_;
