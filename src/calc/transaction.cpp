@@ -11,16 +11,18 @@
 namespace odc::calc {
 
 Transaction::Transaction(const Reference<css::sheet::XSpreadsheetDocument>& document,
-                         const OUString& title)
-    : model_(document, UNO_QUERY_THROW), actions_(document, UNO_QUERY) {
+                         const OUString& title, TakeBack way)
+    : model_(document, UNO_QUERY_THROW), actions_(document, UNO_QUERY), way_(way) {
     const Reference<css::util::XModifiable> modifiable(document, UNO_QUERY_THROW);
     wasModified_ = modifiable->isModified();
     const Reference<css::document::XUndoManagerSupplier> supplier(document, UNO_QUERY);
     if (supplier.is())
         undo_ = supplier->getUndoManager();
     records_ = undo_.is() && !undo_->isLocked();
-    if (records_)
+    if (records_) {
+        undoableBefore_ = undo_->getAllUndoActionTitles().getLength();
         undo_->enterUndoContext(title);
+    }
     isOpen_ = true;
     model_->lockControllers();
     if (actions_.is())
@@ -36,7 +38,7 @@ void Transaction::alsoTakeBack(std::function<void()> inverse) {
 }
 
 void Transaction::takeBackWithoutUndo(std::function<void()> inverse) {
-    if (!records_)
+    if (!records_ || way_ == TakeBack::byInverses)
         inverses_.push_back(std::move(inverse));
 }
 
@@ -53,24 +55,7 @@ void Transaction::keep() {
         undo_->leaveUndoContext();
 }
 
-void Transaction::takeBack() {
-    if (!isOpen_)
-        return;
-    isOpen_ = false;
-    try {
-        if (records_) {
-            // A context without any action leaves nothing on the stack: undo would then take back
-            // what the user did before.
-            const sal_Int32 before = undo_->getAllUndoActionTitles().getLength();
-            undo_->leaveUndoContext();
-            if (undo_->getAllUndoActionTitles().getLength() > before) {
-                undo_->undo();
-                undo_->clearRedo();
-            }
-        }
-    } catch (const css::uno::Exception& e) {
-        log("could not undo", e.Message);
-    }
+void Transaction::runInverses() {
     while (!inverses_.empty()) {
         try {
             inverses_.back()();
@@ -79,6 +64,31 @@ void Transaction::takeBack() {
         }
         inverses_.pop_back();
     }
+}
+
+void Transaction::takeBack() {
+    if (!isOpen_)
+        return;
+    isOpen_ = false;
+    try {
+        if (way_ == TakeBack::byInverses)
+            runInverses();
+        if (records_)
+            undo_->leaveUndoContext();
+        const bool isListed =
+            records_ && undo_->getAllUndoActionTitles().getLength() > undoableBefore_;
+        if (isListed && way_ == TakeBack::byUndo) {
+            undo_->undo();
+            undo_->clearRedo();
+        } else if (isListed && undoableBefore_ == 0) {
+            // Sheets that came and went: nothing to undo. Below older steps the entry stays, since
+            // only all of them could be taken off the list.
+            undo_->clear();
+        }
+    } catch (const css::uno::Exception& e) {
+        log("could not undo", e.Message);
+    }
+    runInverses();
     try {
         unlock();
         Reference<css::util::XModifiable>(model_, UNO_QUERY_THROW)->setModified(wasModified_);

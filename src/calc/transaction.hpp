@@ -14,20 +14,32 @@
 
 namespace odc::calc {
 
+/// How a write that failed is taken back.
+enum class TakeBack {
+    /// By Calc's undo: for cells on a sheet that was there.
+    byUndo,
+    /// By what alsoTakeBack was told: for new sheets. Calc's undo of a new sheet deletes the sheet
+    /// of
+    /// that number in whichever window is in front, and crashes where none is (7.4.7: a hidden
+    /// document); a user who undoes has the right window in front.
+    byInverses,
+};
+
 /// Holds the undo context and the locks of views and recalculation from construction to keep or
 /// takeBack; destruction without either takes back.
 /// Thread: the document is written on one thread at a time; see README for which.
 class Transaction {
 public:
-    Transaction(const Reference<css::sheet::XSpreadsheetDocument>& document, const OUString& title);
+    Transaction(const Reference<css::sheet::XSpreadsheetDocument>& document, const OUString& title,
+                TakeBack way);
     ~Transaction();
     Transaction(const Transaction&) = delete;
     Transaction& operator=(const Transaction&) = delete;
 
-    /// What undoes a change that Calc's own undo does not record (page styles), or that it cannot
-    /// record because the document's undo is switched off. Run in reverse order by takeBack.
+    /// What undoes a change that Calc's undo does not record (page styles). Run by takeBack, the
+    /// last first.
     void alsoTakeBack(std::function<void()> inverse);
-    /// The same, needed only where the document records no undo.
+    /// The same for a change that Calc's undo would record, where it is not to be used.
     void takeBackWithoutUndo(std::function<void()> inverse);
 
     /// The change is complete: one undo step from here on.
@@ -37,11 +49,14 @@ public:
 
 private:
     void unlock();
+    void runInverses();
 
     Reference<css::frame::XModel> model_;
     Reference<css::document::XActionLockable> actions_;
     Reference<css::document::XUndoManager> undo_;
     std::vector<std::function<void()>> inverses_;
+    TakeBack way_;
+    sal_Int32 undoableBefore_ = 0;
     bool records_ = false;
     bool wasModified_ = false;
     bool isOpen_ = false;

@@ -37,9 +37,10 @@ void show(const Reference<css::sheet::XSpreadsheetDocument>& document, const She
 } // namespace
 
 struct WorkbookWriter::Impl {
-    Impl(const Reference<css::sheet::XSpreadsheetDocument>& target, PreparedWorkbook&& prepared)
+    Impl(const Reference<css::sheet::XSpreadsheetDocument>& target, PreparedWorkbook&& prepared,
+         TakeBack way)
         : document(target), workbook(std::move(prepared)), words(wordsIn(workbook.language)),
-          transaction(document, undoTitle(workbook, words)),
+          transaction(document, undoTitle(workbook, words), way),
           context{document, transaction,           NumberFormats(document),
                   words,    toUno(workbook.title), {}} {}
 
@@ -116,7 +117,8 @@ struct WorkbookWriter::Impl {
 
 WorkbookWriter::WorkbookWriter(const Reference<css::sheet::XSpreadsheetDocument>& document,
                                PreparedWorkbook workbook, const std::optional<TargetCell>& target)
-    : impl_(std::make_unique<Impl>(document, std::move(workbook))) {
+    : impl_(std::make_unique<Impl>(document, std::move(workbook),
+                                   target ? TakeBack::byUndo : TakeBack::byInverses)) {
     for (const PreparedReport& report : impl_->workbook.sheets) {
         ReportSheet& sheet = impl_->reports.emplace_back();
         sheet.report = report;

@@ -156,14 +156,21 @@ Reference<css::frame::XDesktop2> Office::desktop() const {
     return css::frame::Desktop::create(context_);
 }
 
-Reference<css::sheet::XSpreadsheetDocument> Office::open(const std::string& url) const {
-    Sequence<css::beans::PropertyValue> arguments(isVisible_ ? 0 : 1);
-    if (!isVisible_) {
-        arguments.getArray()[0].Name = "Hidden";
-        arguments.getArray()[0].Value <<= true;
-    }
+Reference<css::sheet::XSpreadsheetDocument> Office::load(const std::string& url,
+                                                         bool isHidden) const {
+    Sequence<css::beans::PropertyValue> arguments(1);
+    arguments.getArray()[0].Name = "Hidden";
+    arguments.getArray()[0].Value <<= isHidden;
     return Reference<css::sheet::XSpreadsheetDocument>(
         desktop()->loadComponentFromURL(toUno(url), "_blank", 0, arguments), UNO_QUERY_THROW);
+}
+
+Reference<css::sheet::XSpreadsheetDocument> Office::open(const std::string& url) const {
+    return load(url, !isVisible_);
+}
+
+Reference<css::sheet::XSpreadsheetDocument> Office::openInWindow() const {
+    return load("private:factory/scalc", false);
 }
 
 Reference<css::sheet::XSpreadsheetDocument> Office::openNew() const {
