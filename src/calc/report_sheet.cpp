@@ -157,13 +157,15 @@ void addReportSteps(Steps& steps, WriteContext& context, ReportSheet& target) {
     const TableToWrite table{target.report.grid, target.report.rows, target.place,
                              target.ownsSheet};
     addTableSteps(
-        steps, table, [&target] { return target.sheet; }, context.formats, context.words);
+        steps, table, [&target] { return target.sheet; }, context.formats, context.words,
+        target.ownsSheet ? nullptr : context.transaction);
     steps.add([&] {
         writeHead(context, target);
         target.rangeName = addDatabaseRange(context.document, target.sheet,
                                             target.place.databaseArea(), target.report.grid->name);
     });
-    steps.add([&] { addCharts(context, target); });
+    if (!context.hasCharts)
+        steps.add([&] { addCharts(context, target); });
     if (!target.ownsSheet)
         return;
     steps.add([&] {

@@ -15,11 +15,13 @@ namespace odc::calc {
 /// What all sheets of one write have in common. Outlives the steps.
 struct WriteContext {
     Reference<css::sheet::XSpreadsheetDocument> document;
-    Transaction& transaction;
+    Transaction* transaction; ///< null when undone work is done again
     NumberFormats formats;
     Words words;
     OUString title;        ///< of the workbook
     OUString overviewName; ///< empty: there is none to link to
+    /// Undone sheets come back with the charts that stood on them.
+    bool hasCharts = false;
 };
 
 /// One report's way onto its sheet; filled as the steps run.

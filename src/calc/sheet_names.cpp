@@ -2,6 +2,8 @@
 #include "calc/sheet_names.hpp"
 
 #include <com/sun/star/container/XIndexAccess.hpp>
+#include <com/sun/star/document/XUndoManager.hpp>
+#include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/drawing/XDrawPages.hpp>
 #include <com/sun/star/drawing/XDrawPagesSupplier.hpp>
 #include <com/sun/star/sheet/CellFlags.hpp>
@@ -53,6 +55,11 @@ OUString onlyEmptySheet(const Reference<css::sheet::XSpreadsheetDocument>& docum
     const Reference<css::sheet::XSpreadsheets> sheets(document->getSheets(), UNO_SET_THROW);
     const Sequence<OUString> names = sheets->getElementNames();
     if (names.getLength() != 1)
+        return {};
+    // What stands in the undo list may point into the sheet.
+    const Reference<css::document::XUndoManagerSupplier> supplier(document, UNO_QUERY_THROW);
+    const Reference<css::document::XUndoManager> undo(supplier->getUndoManager(), UNO_SET_THROW);
+    if (undo->isRedoPossible() || undo->getAllUndoActionTitles().hasElements())
         return {};
     const Reference<css::sheet::XCellRangesQuery> cells(sheets->getByName(names[0]),
                                                         UNO_QUERY_THROW);

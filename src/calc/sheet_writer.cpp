@@ -4,11 +4,15 @@
 #include "calc/column_widths.hpp"
 #include "calc/convert.hpp"
 #include "calc/totals_row.hpp"
+#include "calc/undo_action.hpp"
 
 #include <com/sun/star/awt/FontSlant.hpp>
+#include <com/sun/star/sheet/CellFlags.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
+#include <com/sun/star/sheet/XSheetOperation.hpp>
 #include <com/sun/star/table/CellHoriJustify.hpp>
 #include <com/sun/star/table/CellVertJustify2.hpp>
+#include <cppuhelper/weakref.hxx>
 
 #include <algorithm>
 
@@ -76,21 +80,51 @@ void formatColumns(const Sheet& sheet, const TableToWrite& table, const NumberFo
     }
 }
 
-void writeBlock(const Sheet& sheet, const TablePlace& place, const RowBlock& block) {
+Area areaOf(const TablePlace& place, const RowBlock& block) {
     const std::int32_t first = place.firstRow + block.firstRow;
-    const Area area{place.column, first, place.lastColumn(), first + block.cells.getLength() - 1};
-    const Reference<css::sheet::XCellRangeData> cells(cells::range(sheet, area), UNO_QUERY_THROW);
+    return {place.column, first, place.lastColumn(), first + block.cells.getLength() - 1};
+}
+
+void writeBlock(const Sheet& sheet, const TablePlace& place, const RowBlock& block) {
+    const Reference<css::sheet::XCellRangeData> cells(cells::range(sheet, areaOf(place, block)),
+                                                      UNO_QUERY_THROW);
     cells->setDataArray(block.cells);
+}
+
+/// Calc's own undo of setDataArray leaves the cells as they are where their column held nothing
+/// before (7.4.7): so that step is ours. `rows` keeps the values for a redo.
+void writeBlockRecorded(const Sheet& sheet, const TableToWrite& table, std::size_t index,
+                        Transaction& transaction) {
+    const RowBlock& block = table.rows->blocks[index];
+    const css::uno::WeakReference<css::sheet::XSpreadsheet> weakSheet(sheet);
+    transaction.pauseRecording();
+    writeBlock(sheet, table.place, block);
+    transaction.recordAgain();
+    transaction.add(makeUndoAction(
+        OUString(),
+        [=] {
+            const Sheet again(weakSheet);
+            if (!again.is())
+                return;
+            namespace flag = css::sheet::CellFlags;
+            Reference<css::sheet::XSheetOperation>(cells::range(again, areaOf(table.place, block)),
+                                                   UNO_QUERY_THROW)
+                ->clearContents(flag::VALUE | flag::DATETIME | flag::STRING | flag::FORMULA);
+        },
+        [=] {
+            const Sheet again(weakSheet);
+            if (again.is())
+                writeBlock(again, table.place, table.rows->blocks[index]);
+        }));
 }
 
 void writeHeadings(const Sheet& sheet, const TableToWrite& table) {
     const TablePlace& place = table.place;
     const Area area{place.column, place.headingRow, place.lastColumn(), place.headingRow};
     const auto headings = cells::range(sheet, area);
-    Sequence<Any> texts(place.columnCount);
     for (std::int32_t i = 0; i < place.columnCount; ++i)
-        texts.getArray()[i] <<= toUno(columnOf(table, i).heading);
-    Reference<css::sheet::XCellRangeData>(headings, UNO_QUERY_THROW)->setDataArray({&texts, 1});
+        cells::setText(sheet, place.column + i, place.headingRow,
+                       toUno(columnOf(table, i).heading));
     cells::setFont(headings, 10, true, cells::colour::white);
     set(headings, "CellBackColor", Any(cells::colour::accent));
     set(headings, "IsTextWrapped", Any(true));
@@ -129,13 +163,18 @@ TablePlace placeTable(const report::Grid& grid, const PreparedRows& rows, std::i
 }
 
 void addTableSteps(Steps& steps, const TableToWrite& table, const std::function<Sheet()>& sheet,
-                   const NumberFormats& formats, const Words& words) {
+                   const NumberFormats& formats, const Words& words, Transaction* transaction) {
     steps.add([=] {
         formatColumns(sheet(), table, formats);
         writeHeadings(sheet(), table);
     });
     for (std::size_t i = 0; i < table.rows->blocks.size(); ++i)
-        steps.add([=] { writeBlock(sheet(), table.place, table.rows->blocks[i]); });
+        steps.add([=] {
+            if (transaction != nullptr)
+                writeBlockRecorded(sheet(), table, i, *transaction);
+            else
+                writeBlock(sheet(), table.place, table.rows->blocks[i]);
+        });
     steps.add([=] {
         drawLines(sheet(), table.place);
         writeTotals(sheet(), *table.grid, *table.rows, table.place, words);

@@ -42,6 +42,29 @@ void Transaction::takeBackWithoutUndo(std::function<void()> inverse) {
         inverses_.push_back(std::move(inverse));
 }
 
+void Transaction::pauseRecording() {
+    if (records_ && !isPaused_) {
+        undo_->lock();
+        isPaused_ = true;
+    }
+}
+
+void Transaction::recordAgain() {
+    if (isPaused_) {
+        undo_->unlock();
+        isPaused_ = false;
+    }
+}
+
+void Transaction::add(const Reference<css::document::XUndoAction>& action) {
+    const bool wasPaused = isPaused_;
+    recordAgain();
+    if (records_)
+        undo_->addUndoAction(action);
+    if (wasPaused)
+        pauseRecording();
+}
+
 void Transaction::unlock() {
     if (actions_.is())
         actions_->removeActionLock();
@@ -51,6 +74,7 @@ void Transaction::unlock() {
 void Transaction::keep() {
     isOpen_ = false;
     unlock();
+    recordAgain();
     if (records_)
         undo_->leaveUndoContext();
 }
@@ -71,6 +95,7 @@ void Transaction::takeBack() {
         return;
     isOpen_ = false;
     try {
+        recordAgain();
         if (way_ == TakeBack::byInverses)
             runInverses();
         if (records_)

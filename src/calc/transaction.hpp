@@ -42,6 +42,13 @@ public:
     /// The same for a change that Calc's undo would record, where it is not to be used.
     void takeBackWithoutUndo(std::function<void()> inverse);
 
+    /// Calc records nothing until recordAgain; both may be called twice. In between the writer has
+    /// the only hand on the document.
+    void pauseRecording();
+    void recordAgain();
+    /// Puts a step of ours where Calc records nothing, or wrongly.
+    void add(const Reference<css::document::XUndoAction>& action);
+
     /// The change is complete: one undo step from here on.
     void keep();
     /// The document is as it was, and nothing of this can be redone. Never throws.
@@ -58,6 +65,7 @@ private:
     TakeBack way_;
     sal_Int32 undoableBefore_ = 0;
     bool records_ = false;
+    bool isPaused_ = false;
     bool wasModified_ = false;
     bool isOpen_ = false;
 };

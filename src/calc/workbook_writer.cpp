@@ -2,16 +2,22 @@
 #include "calc/workbook_writer.hpp"
 
 #include "calc/convert.hpp"
-#include "calc/overview.hpp"
 #include "calc/sheet_names.hpp"
+#include "calc/undo_action.hpp"
+#include "calc/workbook_fill.hpp"
 
 #include <com/sun/star/container/XIndexAccess.hpp>
+#include <com/sun/star/document/XUndoManagerSupplier.hpp>
+#include <com/sun/star/frame/XController.hpp>
+#include <com/sun/star/frame/XFrame.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/sheet/CellFlags.hpp>
 #include <com/sun/star/sheet/XCellRangesQuery.hpp>
 #include <com/sun/star/sheet/XSheetOperation.hpp>
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
 #include <com/sun/star/sheet/XSpreadsheets.hpp>
+
+#include <cppuhelper/weakref.hxx>
 
 #include <fmt/format.h>
 
@@ -23,8 +29,8 @@ namespace {
 
 using Sheet = Reference<css::sheet::XSpreadsheet>;
 
-OUString undoTitle(const PreparedWorkbook& workbook, const Words& words) {
-    return words.undoOne.replaceFirst("%1", toUno(workbook.title));
+OUString undoTitle(const PreparedWorkbook& workbook) {
+    return wordsIn(workbook.language).undoOne.replaceFirst("%1", toUno(workbook.title));
 }
 
 void show(const Reference<css::sheet::XSpreadsheetDocument>& document, const Sheet& sheet) {
@@ -34,53 +40,99 @@ void show(const Reference<css::sheet::XSpreadsheetDocument>& document, const She
         view->setActiveSheet(sheet);
 }
 
+/// Making charts leaves Calc without a current view, and its undo of new sheets then does nothing
+/// (7.4.7): the window that was in front is told so anew.
+void comeToFrontAgain(const Reference<css::sheet::XSpreadsheetDocument>& document) {
+    const Reference<css::frame::XModel> model(document, UNO_QUERY_THROW);
+    const Reference<css::frame::XController> controller(model->getCurrentController());
+    const Reference<css::frame::XFrame> frame(controller.is() ? controller->getFrame() : nullptr);
+    if (!frame.is() || !frame->isActive())
+        return;
+    frame->deactivate();
+    frame->activate();
+}
+
+/// Nothing is recorded while this lives.
+class Unrecorded {
+public:
+    explicit Unrecorded(const Reference<css::sheet::XSpreadsheetDocument>& document)
+        : undo_(Reference<css::document::XUndoManagerSupplier>(document, UNO_QUERY_THROW)
+                    ->getUndoManager()) {
+        undo_->lock();
+    }
+    ~Unrecorded() { undo_->unlock(); }
+    Unrecorded(const Unrecorded&) = delete;
+    Unrecorded& operator=(const Unrecorded&) = delete;
+
+private:
+    Reference<css::document::XUndoManager> undo_;
+};
+
 } // namespace
 
 struct WorkbookWriter::Impl {
-    Impl(const Reference<css::sheet::XSpreadsheetDocument>& target, PreparedWorkbook&& prepared,
-         TakeBack way)
-        : document(target), workbook(std::move(prepared)), words(wordsIn(workbook.language)),
-          transaction(document, undoTitle(workbook, words), way),
-          context{document, transaction,           NumberFormats(document),
-                  words,    toUno(workbook.title), {}} {}
+    Impl(const Reference<css::sheet::XSpreadsheetDocument>& target,
+         std::shared_ptr<const PreparedWorkbook> prepared, TakeBack way)
+        : document(target), title(undoTitle(*prepared)), transaction(target, title, way),
+          fill(target, std::move(prepared), &transaction) {}
 
-    /// A sheet behind all others. Recorded by Calc's undo.
+    /// A sheet behind all others, recorded by Calc's undo.
     Sheet addSheet(const std::string& wanted) {
         const Reference<css::sheet::XSpreadsheets> sheets(document->getSheets(), UNO_SET_THROW);
         const Reference<css::container::XIndexAccess> all(sheets, UNO_QUERY_THROW);
         const OUString name = freeSheetName(document, toUno(wanted));
+        transaction.recordAgain();
         sheets->insertNewByName(name, static_cast<sal_Int16>(all->getCount()));
         transaction.takeBackWithoutUndo([sheets, name] { sheets->removeByName(name); });
         return Sheet(sheets->getByName(name), UNO_QUERY_THROW);
     }
 
+    /// All sheets at once, which takes milliseconds; then one is filled after the other.
     void addOwnSheets() {
-        // A new document's only sheet, never written on, makes room.
-        steps.add([this] { emptySheet = onlyEmptySheet(document); });
+        // A new document's only sheet, on which nothing was ever done, makes room.
+        emptySheet = onlyEmptySheet(document);
+        const PreparedWorkbook& workbook = *fill.workbook;
         if (!workbook.overviewName.empty())
-            steps.add([this] {
-                overview = addSheet(workbook.overviewName);
-                context.overviewName = cells::nameOf(overview);
-            });
-        for (ReportSheet& report : reports)
-            steps.add([this, &report] { report.sheet = addSheet(report.report.grid->sheetName); });
-        for (ReportSheet& report : reports)
-            addReportSteps(steps, context, report);
-        steps.add([this] { finish(); });
+            fill.overview = addSheet(workbook.overviewName);
+        for (ReportSheet& report : fill.reports)
+            report.sheet = addSheet(report.report.grid->sheetName);
+        fill.addSteps();
     }
 
-    void finish() {
-        if (overview.is())
-            addOverviewSteps(steps, context, workbook, reports, overview);
-        steps.add([this] {
-            // The last step of the overview adds more: this one queues up behind them.
-            steps.add([this] { tidy(); });
-        });
+    /// Undo deletes the sheets, as Calc has recorded. Redo brings them back empty of cells.
+    void recordFilling() {
+        const css::uno::WeakReference<css::sheet::XSpreadsheetDocument> weak(document);
+        std::vector<OUString> names;
+        for (const ReportSheet& report : fill.reports)
+            names.push_back(cells::nameOf(report.sheet));
+        const OUString overview = fill.overview.is() ? cells::nameOf(fill.overview) : OUString();
+        const auto again = [weak, names, overview, workbook = fill.workbook] {
+            const Reference<css::sheet::XSpreadsheetDocument> present(weak);
+            if (present.is())
+                fillAgain(present, workbook, names, overview);
+        };
+        transaction.add(makeUndoAction(
+            title, [] {}, again));
     }
 
-    void tidy() {
-        const Sheet first = overview.is() ? overview : reports.front().sheet;
-        show(document, first);
+    static void fillAgain(const Reference<css::sheet::XSpreadsheetDocument>& document,
+                          const std::shared_ptr<const PreparedWorkbook>& workbook,
+                          const std::vector<OUString>& names, const OUString& overview) {
+        WorkbookFill fill(document, workbook, nullptr);
+        fill.context.hasCharts = true;
+        const Reference<css::sheet::XSpreadsheets> sheets(document->getSheets(), UNO_SET_THROW);
+        for (std::size_t i = 0; i < names.size(); ++i)
+            fill.reports[i].sheet.set(sheets->getByName(names[i]), UNO_QUERY_THROW);
+        if (!overview.isEmpty())
+            fill.overview.set(sheets->getByName(overview), UNO_QUERY_THROW);
+        fill.addSteps();
+        // Whatever the office would record while it redoes would end the list it is walking.
+        const Unrecorded unrecorded(document);
+        while (fill.steps.run(std::chrono::seconds(1))) {
+        }
+    }
+
+    void removeEmptySheet() {
         if (emptySheet.isEmpty())
             return;
         const Reference<css::sheet::XSpreadsheets> sheets(document->getSheets(), UNO_SET_THROW);
@@ -90,45 +142,37 @@ struct WorkbookWriter::Impl {
     }
 
     void addOnSheet(const TargetCell& target) {
-        ReportSheet& report = reports.front();
+        ReportSheet& report = fill.reports.front();
         report.sheet = target.sheet;
-        transaction.takeBackWithoutUndo([&report] {
-            const TablePlace& place = report.place;
-            const cells::Area area{report.column, report.row, place.lastColumn(), place.endRow()};
+        report.column = target.column;
+        report.row = target.row;
+        report.ownsSheet = false;
+        fill.addSteps();
+        const Sheet sheet = target.sheet;
+        const cells::Area area{report.column, report.row, report.place.lastColumn(),
+                               report.place.endRow()};
+        transaction.takeBackWithoutUndo([sheet, area] {
             namespace flag = css::sheet::CellFlags;
-            Reference<css::sheet::XSheetOperation>(cells::range(report.sheet, area),
-                                                   UNO_QUERY_THROW)
+            Reference<css::sheet::XSheetOperation>(cells::range(sheet, area), UNO_QUERY_THROW)
                 ->clearContents(flag::VALUE | flag::DATETIME | flag::STRING | flag::FORMULA |
                                 flag::ANNOTATION | flag::HARDATTR);
         });
-        addReportSteps(steps, context, report);
     }
 
     Reference<css::sheet::XSpreadsheetDocument> document;
-    PreparedWorkbook workbook;
-    Words words;
+    OUString title;
     Transaction transaction;
-    WriteContext context;
-    std::deque<ReportSheet> reports;
-    Sheet overview;
+    WorkbookFill fill;
     OUString emptySheet;
-    Steps steps;
+    bool hasOwnSheets = false;
 };
 
 WorkbookWriter::WorkbookWriter(const Reference<css::sheet::XSpreadsheetDocument>& document,
                                PreparedWorkbook workbook, const std::optional<TargetCell>& target)
-    : impl_(std::make_unique<Impl>(document, std::move(workbook),
+    : impl_(std::make_unique<Impl>(document,
+                                   std::make_shared<const PreparedWorkbook>(std::move(workbook)),
                                    target ? TakeBack::byUndo : TakeBack::byInverses)) {
-    for (const PreparedReport& report : impl_->workbook.sheets) {
-        ReportSheet& sheet = impl_->reports.emplace_back();
-        sheet.report = report;
-        if (target) {
-            sheet.column = target->column;
-            sheet.row = target->row;
-            sheet.ownsSheet = false;
-        }
-        placeReport(sheet, !impl_->workbook.overviewName.empty());
-    }
+    impl_->hasOwnSheets = !target;
     if (target)
         impl_->addOnSheet(*target);
     else
@@ -138,16 +182,30 @@ WorkbookWriter::WorkbookWriter(const Reference<css::sheet::XSpreadsheetDocument>
 WorkbookWriter::~WorkbookWriter() = default;
 
 bool WorkbookWriter::step(std::chrono::milliseconds budget) {
-    return impl_->steps.run(budget);
+    // What is written on a sheet of ours goes with the sheet. Between two slices the user's own
+    // work is recorded as ever.
+    if (impl_->hasOwnSheets)
+        impl_->transaction.pauseRecording();
+    const bool hasMore = impl_->fill.steps.run(budget);
+    impl_->transaction.recordAgain();
+    return hasMore;
 }
 
 std::vector<SheetDone> WorkbookWriter::keep() {
+    if (impl_->hasOwnSheets) {
+        impl_->recordFilling();
+        const WorkbookFill& fill = impl_->fill;
+        show(impl_->document, fill.overview.is() ? fill.overview : fill.reports.front().sheet);
+        impl_->removeEmptySheet();
+    }
     std::vector<SheetDone> done;
-    for (const ReportSheet& report : impl_->reports)
+    for (const ReportSheet& report : impl_->fill.reports)
         done.push_back({fromUno(cells::nameOf(report.sheet)), fromUno(report.rangeName),
                         report.place.rowCount -
                             static_cast<std::int64_t>(report.report.rows->subtotals.size())});
     impl_->transaction.keep();
+    if (impl_->hasOwnSheets)
+        comeToFrontAgain(impl_->document);
     return done;
 }
 
