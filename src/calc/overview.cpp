@@ -139,7 +139,7 @@ public:
             writeGranularity(i);
         for (std::int32_t i = 0; i < figureCount(tile_); ++i)
             writeFigure(i, shown);
-        if (tile_.chart && !context_.hasCharts)
+        if (tile_.chart)
             drawChart(*tile_.chart);
     }
 

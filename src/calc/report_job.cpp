@@ -74,8 +74,8 @@ struct ReportJob::Impl : std::enable_shared_from_this<ReportJob::Impl> {
             if (!target.is())
                 return finish(base::Error{base::ErrorKind::cancelled,
                                           "The document was closed before the report was ready."});
-            writer =
-                std::make_unique<WorkbookWriter>(target, std::move(prepared).value(), std::nullopt);
+            writer = std::make_unique<WorkbookWriter>(context, target, std::move(prepared).value(),
+                                                      std::nullopt);
         } catch (...) {
             return finish(currentError());
         }

@@ -164,8 +164,7 @@ void addReportSteps(Steps& steps, WriteContext& context, ReportSheet& target) {
         target.rangeName = addDatabaseRange(context.document, target.sheet,
                                             target.place.databaseArea(), target.report.grid->name);
     });
-    if (!context.hasCharts)
-        steps.add([&] { addCharts(context, target); });
+    steps.add([&] { addCharts(context, target); });
     if (!target.ownsSheet)
         return;
     steps.add([&] {

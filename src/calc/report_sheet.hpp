@@ -20,8 +20,6 @@ struct WriteContext {
     Words words;
     OUString title;        ///< of the workbook
     OUString overviewName; ///< empty: there is none to link to
-    /// Undone sheets come back with the charts that stood on them.
-    bool hasCharts = false;
 };
 
 /// One report's way onto its sheet; filled as the steps run.

@@ -89,7 +89,8 @@ Prepared fetchAndWait(const Context& context, Run run) {
     }
 }
 
-base::Result<std::vector<SheetDone>> write(const Target& target, PreparedWorkbook workbook) {
+base::Result<std::vector<SheetDone>> write(const Context& context, const Target& target,
+                                           PreparedWorkbook workbook) {
     std::unique_ptr<WorkbookWriter> writer;
     try {
         if (target.cell) {
@@ -97,8 +98,8 @@ base::Result<std::vector<SheetDone>> write(const Target& target, PreparedWorkboo
             if (!isFree)
                 return isFree.error();
         }
-        writer =
-            std::make_unique<WorkbookWriter>(target.document, std::move(workbook), target.cell);
+        writer = std::make_unique<WorkbookWriter>(context, target.document, std::move(workbook),
+                                                  target.cell);
         while (writer->step(std::chrono::seconds(1))) {
         }
         return writer->keep();
@@ -118,7 +119,8 @@ base::Result<org::calcodata::ReportDone> make(const Context& context, const Targ
     if (!prepared)
         return std::move(prepared).error();
     const std::vector<std::string> warnings = prepared->warnings;
-    const base::Result<std::vector<SheetDone>> sheets = write(target, std::move(prepared).value());
+    const base::Result<std::vector<SheetDone>> sheets =
+        write(context, target, std::move(prepared).value());
     if (!sheets)
         return sheets.error();
     org::calcodata::ReportDone done;

@@ -12,7 +12,6 @@
 #include <com/sun/star/sheet/XSheetOperation.hpp>
 #include <com/sun/star/table/CellHoriJustify.hpp>
 #include <com/sun/star/table/CellVertJustify2.hpp>
-#include <cppuhelper/weakref.hxx>
 
 #include <algorithm>
 
@@ -96,26 +95,20 @@ void writeBlock(const Sheet& sheet, const TablePlace& place, const RowBlock& blo
 void writeBlockRecorded(const Sheet& sheet, const TableToWrite& table, std::size_t index,
                         Transaction& transaction) {
     const RowBlock& block = table.rows->blocks[index];
-    const css::uno::WeakReference<css::sheet::XSpreadsheet> weakSheet(sheet);
+    // A sheet's object does not hold its document: the action may hold it.
+    const Sheet held = sheet;
     transaction.pauseRecording();
     writeBlock(sheet, table.place, block);
     transaction.recordAgain();
     transaction.add(makeUndoAction(
         OUString(),
         [=] {
-            const Sheet again(weakSheet);
-            if (!again.is())
-                return;
             namespace flag = css::sheet::CellFlags;
-            Reference<css::sheet::XSheetOperation>(cells::range(again, areaOf(table.place, block)),
+            Reference<css::sheet::XSheetOperation>(cells::range(held, areaOf(table.place, block)),
                                                    UNO_QUERY_THROW)
                 ->clearContents(flag::VALUE | flag::DATETIME | flag::STRING | flag::FORMULA);
         },
-        [=] {
-            const Sheet again(weakSheet);
-            if (again.is())
-                writeBlock(again, table.place, table.rows->blocks[index]);
-        }));
+        [=] { writeBlock(held, table.place, table.rows->blocks[index]); }));
 }
 
 void writeHeadings(const Sheet& sheet, const TableToWrite& table) {

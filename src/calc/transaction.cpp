@@ -3,6 +3,7 @@
 
 #include "calc/log.hpp"
 
+#include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/util/XModifiable.hpp>
 
@@ -11,15 +12,15 @@
 namespace odc::calc {
 
 Transaction::Transaction(const Reference<css::sheet::XSpreadsheetDocument>& document,
-                         const OUString& title, TakeBack way)
-    : model_(document, UNO_QUERY_THROW), actions_(document, UNO_QUERY), way_(way) {
+                         const OUString& title, UndoBy who)
+    : model_(document, UNO_QUERY_THROW), actions_(document, UNO_QUERY), who_(who) {
     const Reference<css::util::XModifiable> modifiable(document, UNO_QUERY_THROW);
     wasModified_ = modifiable->isModified();
     const Reference<css::document::XUndoManagerSupplier> supplier(document, UNO_QUERY);
     if (supplier.is())
         undo_ = supplier->getUndoManager();
     records_ = undo_.is() && !undo_->isLocked();
-    if (records_) {
+    if (records_ && who_ == UndoBy::calc) {
         undoableBefore_ = undo_->getAllUndoActionTitles().getLength();
         undo_->enterUndoContext(title);
     }
@@ -38,22 +39,25 @@ void Transaction::alsoTakeBack(std::function<void()> inverse) {
 }
 
 void Transaction::takeBackWithoutUndo(std::function<void()> inverse) {
-    if (!records_ || way_ == TakeBack::byInverses)
+    if (!records_ || who_ == UndoBy::us)
         inverses_.push_back(std::move(inverse));
 }
 
 void Transaction::pauseRecording() {
-    if (records_ && !isPaused_) {
-        undo_->lock();
-        isPaused_ = true;
-    }
+    if (!records_ || isPaused_)
+        return;
+    // XUndoManager::lock is not enough: making a sheet records again all the same (7.4.7).
+    Reference<css::beans::XPropertySet>(model_, UNO_QUERY_THROW)
+        ->setPropertyValue("IsUndoEnabled", Any(false));
+    isPaused_ = true;
 }
 
 void Transaction::recordAgain() {
-    if (isPaused_) {
-        undo_->unlock();
-        isPaused_ = false;
-    }
+    if (!isPaused_)
+        return;
+    Reference<css::beans::XPropertySet>(model_, UNO_QUERY_THROW)
+        ->setPropertyValue("IsUndoEnabled", Any(true));
+    isPaused_ = false;
 }
 
 void Transaction::add(const Reference<css::document::XUndoAction>& action) {
@@ -75,7 +79,7 @@ void Transaction::keep() {
     isOpen_ = false;
     unlock();
     recordAgain();
-    if (records_)
+    if (records_ && who_ == UndoBy::calc)
         undo_->leaveUndoContext();
 }
 
@@ -95,26 +99,23 @@ void Transaction::takeBack() {
         return;
     isOpen_ = false;
     try {
-        recordAgain();
-        if (way_ == TakeBack::byInverses)
-            runInverses();
-        if (records_)
+        if (who_ == UndoBy::us)
+            pauseRecording();
+        if (records_ && who_ == UndoBy::calc) {
+            recordAgain();
             undo_->leaveUndoContext();
-        const bool isListed =
-            records_ && undo_->getAllUndoActionTitles().getLength() > undoableBefore_;
-        if (isListed && way_ == TakeBack::byUndo) {
-            undo_->undo();
-            undo_->clearRedo();
-        } else if (isListed && undoableBefore_ == 0) {
-            // Sheets that came and went: nothing to undo. Below older steps the entry stays, since
-            // only all of them could be taken off the list.
-            undo_->clear();
+            // A context in which nothing happened leaves nothing on the list.
+            if (undo_->getAllUndoActionTitles().getLength() > undoableBefore_) {
+                undo_->undo();
+                undo_->clearRedo();
+            }
         }
     } catch (const css::uno::Exception& e) {
         log("could not undo", e.Message);
     }
     runInverses();
     try {
+        recordAgain();
         unlock();
         Reference<css::util::XModifiable>(model_, UNO_QUERY_THROW)->setModified(wasModified_);
     } catch (const css::uno::Exception& e) {

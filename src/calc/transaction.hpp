@@ -14,15 +14,16 @@
 
 namespace odc::calc {
 
-/// How a write that failed is taken back.
-enum class TakeBack {
-    /// By Calc's undo: for cells on a sheet that was there.
-    byUndo,
-    /// By what alsoTakeBack was told: for new sheets. Calc's undo of a new sheet deletes the sheet
-    /// of
-    /// that number in whichever window is in front, and crashes where none is (7.4.7: a hidden
-    /// document); a user who undoes has the right window in front.
-    byInverses,
+/// Who knows how to undo a write.
+enum class UndoBy {
+    /// Calc, which records each change, in one undo context: for cells on a sheet that was there.
+    calc,
+    /// We, with one action of our own and what alsoTakeBack was told: for new sheets. Calc's undo
+    /// of a
+    /// new sheet works on whichever window is the current one, does nothing where charts have just
+    /// been
+    /// made, and crashes in a hidden document (7.4.7).
+    us,
 };
 
 /// Holds the undo context and the locks of views and recalculation from construction to keep or
@@ -31,7 +32,7 @@ enum class TakeBack {
 class Transaction {
 public:
     Transaction(const Reference<css::sheet::XSpreadsheetDocument>& document, const OUString& title,
-                TakeBack way);
+                UndoBy who);
     ~Transaction();
     Transaction(const Transaction&) = delete;
     Transaction& operator=(const Transaction&) = delete;
@@ -39,7 +40,7 @@ public:
     /// What undoes a change that Calc's undo does not record (page styles). Run by takeBack, the
     /// last first.
     void alsoTakeBack(std::function<void()> inverse);
-    /// The same for a change that Calc's undo would record, where it is not to be used.
+    /// The same for a change that Calc's undo would record, where it is not asked.
     void takeBackWithoutUndo(std::function<void()> inverse);
 
     /// Calc records nothing until recordAgain; both may be called twice. In between the writer has
@@ -62,7 +63,7 @@ private:
     Reference<css::document::XActionLockable> actions_;
     Reference<css::document::XUndoManager> undo_;
     std::vector<std::function<void()>> inverses_;
-    TakeBack way_;
+    UndoBy who_;
     sal_Int32 undoableBefore_ = 0;
     bool records_ = false;
     bool isPaused_ = false;

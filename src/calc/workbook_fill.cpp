@@ -15,8 +15,7 @@ WorkbookFill::WorkbookFill(const Reference<css::sheet::XSpreadsheetDocument>& do
                                              NumberFormats(document),
                                              wordsIn(workbook->language),
                                              toUno(workbook->title),
-                                             {},
-                                             false} {
+                                             {}} {
     for (const PreparedReport& report : workbook->sheets)
         reports.emplace_back().report = report;
 }

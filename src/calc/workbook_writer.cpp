@@ -2,14 +2,12 @@
 #include "calc/workbook_writer.hpp"
 
 #include "calc/convert.hpp"
+#include "calc/main_thread.hpp"
 #include "calc/sheet_names.hpp"
 #include "calc/undo_action.hpp"
 #include "calc/workbook_fill.hpp"
 
 #include <com/sun/star/container/XIndexAccess.hpp>
-#include <com/sun/star/document/XUndoManagerSupplier.hpp>
-#include <com/sun/star/frame/XController.hpp>
-#include <com/sun/star/frame/XFrame.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/sheet/CellFlags.hpp>
 #include <com/sun/star/sheet/XCellRangesQuery.hpp>
@@ -28,117 +26,121 @@ namespace odc::calc {
 namespace {
 
 using Sheet = Reference<css::sheet::XSpreadsheet>;
+using Document = Reference<css::sheet::XSpreadsheetDocument>;
 
 OUString undoTitle(const PreparedWorkbook& workbook) {
     return wordsIn(workbook.language).undoOne.replaceFirst("%1", toUno(workbook.title));
 }
 
-void show(const Reference<css::sheet::XSpreadsheetDocument>& document, const Sheet& sheet) {
-    const Reference<css::frame::XModel> model(document, UNO_QUERY_THROW);
-    const Reference<css::sheet::XSpreadsheetView> view(model->getCurrentController(), UNO_QUERY);
-    if (view.is())
-        view->setActiveSheet(sheet);
-}
-
-/// Making charts leaves Calc without a current view, and its undo of new sheets then does nothing
-/// (7.4.7): the window that was in front is told so anew.
-void comeToFrontAgain(const Reference<css::sheet::XSpreadsheetDocument>& document) {
-    const Reference<css::frame::XModel> model(document, UNO_QUERY_THROW);
-    const Reference<css::frame::XController> controller(model->getCurrentController());
-    const Reference<css::frame::XFrame> frame(controller.is() ? controller->getFrame() : nullptr);
-    if (!frame.is() || !frame->isActive())
-        return;
-    frame->deactivate();
-    frame->activate();
-}
-
-/// Nothing is recorded while this lives.
+/// Nothing is recorded while this lives; what was is forgotten, redo included.
 class Unrecorded {
 public:
     explicit Unrecorded(const Reference<css::sheet::XSpreadsheetDocument>& document)
-        : undo_(Reference<css::document::XUndoManagerSupplier>(document, UNO_QUERY_THROW)
-                    ->getUndoManager()) {
-        undo_->lock();
+        : document_(document) {
+        cells::set(document_, "IsUndoEnabled", Any(false));
     }
-    ~Unrecorded() { undo_->unlock(); }
+    ~Unrecorded() { cells::set(document_, "IsUndoEnabled", Any(true)); }
     Unrecorded(const Unrecorded&) = delete;
     Unrecorded& operator=(const Unrecorded&) = delete;
 
 private:
-    Reference<css::document::XUndoManager> undo_;
+    Reference<css::uno::XInterface> document_;
 };
+
+/// The sheets of one write, by name: what is renamed later is renamed back before this is undone.
+struct SheetsMade {
+    OUString emptySheet; ///< that made room; empty: none did
+    OUString overview;   ///< empty: there is none
+    std::vector<OUString> reports;
+};
+
+void appendSheet(const Document& document, const OUString& name) {
+    const Reference<css::sheet::XSpreadsheets> sheets(document->getSheets(), UNO_SET_THROW);
+    const Reference<css::container::XIndexAccess> all(sheets, UNO_QUERY_THROW);
+    sheets->insertNewByName(name, static_cast<sal_Int16>(all->getCount()));
+}
+
+Sheet sheetNamed(const Document& document, const OUString& name) {
+    return Sheet(document->getSheets()->getByName(name), UNO_QUERY_THROW);
+}
+
+void setSheets(WorkbookFill& fill, const Document& document, const SheetsMade& names) {
+    if (!names.overview.isEmpty())
+        fill.overview = sheetNamed(document, names.overview);
+    for (std::size_t i = 0; i < names.reports.size(); ++i)
+        fill.reports[i].sheet = sheetNamed(document, names.reports[i]);
+}
+
+void showFirst(const Document& document, const SheetsMade& names) {
+    const Reference<css::frame::XModel> model(document, UNO_QUERY_THROW);
+    const Reference<css::sheet::XSpreadsheetView> view(model->getCurrentController(), UNO_QUERY);
+    if (view.is())
+        view->setActiveSheet(sheetNamed(document, names.overview.isEmpty() ? names.reports.front()
+                                                                           : names.overview));
+}
+
+void removeSheets(const Document& document, const SheetsMade& names) {
+    const Unrecorded unrecorded(document);
+    const Reference<css::sheet::XSpreadsheets> sheets(document->getSheets(), UNO_SET_THROW);
+    if (!names.emptySheet.isEmpty())
+        sheets->insertNewByName(names.emptySheet, 0);
+    for (const OUString& name : names.reports)
+        sheets->removeByName(name);
+    if (!names.overview.isEmpty())
+        sheets->removeByName(names.overview);
+}
 
 } // namespace
 
 struct WorkbookWriter::Impl {
-    Impl(const Reference<css::sheet::XSpreadsheetDocument>& target,
-         std::shared_ptr<const PreparedWorkbook> prepared, TakeBack way)
-        : document(target), title(undoTitle(*prepared)), transaction(target, title, way),
-          fill(target, std::move(prepared), &transaction) {}
-
-    /// A sheet behind all others, recorded by Calc's undo.
-    Sheet addSheet(const std::string& wanted) {
-        const Reference<css::sheet::XSpreadsheets> sheets(document->getSheets(), UNO_SET_THROW);
-        const Reference<css::container::XIndexAccess> all(sheets, UNO_QUERY_THROW);
-        const OUString name = freeSheetName(document, toUno(wanted));
-        transaction.recordAgain();
-        sheets->insertNewByName(name, static_cast<sal_Int16>(all->getCount()));
-        transaction.takeBackWithoutUndo([sheets, name] { sheets->removeByName(name); });
-        return Sheet(sheets->getByName(name), UNO_QUERY_THROW);
-    }
+    Impl(Reference<css::uno::XComponentContext> components,
+         const Reference<css::sheet::XSpreadsheetDocument>& target,
+         std::shared_ptr<const PreparedWorkbook> prepared, UndoBy who)
+        : context(std::move(components)), document(target), title(undoTitle(*prepared)),
+          transaction(target, title, who), fill(target, std::move(prepared), &transaction) {}
 
     /// All sheets at once, which takes milliseconds; then one is filled after the other.
     void addOwnSheets() {
+        hasOwnSheets = true;
+        transaction.pauseRecording();
         // A new document's only sheet, on which nothing was ever done, makes room.
-        emptySheet = onlyEmptySheet(document);
-        const PreparedWorkbook& workbook = *fill.workbook;
-        if (!workbook.overviewName.empty())
-            fill.overview = addSheet(workbook.overviewName);
+        names.emptySheet = onlyEmptySheet(document);
+        if (!fill.workbook->overviewName.empty())
+            names.overview = newSheet(fill.workbook->overviewName);
         for (ReportSheet& report : fill.reports)
-            report.sheet = addSheet(report.report.grid->sheetName);
+            names.reports.push_back(newSheet(report.report.grid->sheetName));
+        setSheets(fill, document, names);
         fill.addSteps();
     }
 
-    /// Undo deletes the sheets, as Calc has recorded. Redo brings them back empty of cells.
-    void recordFilling() {
+    OUString newSheet(const std::string& wanted) {
+        const OUString name = freeSheetName(document, toUno(wanted));
+        appendSheet(document, name);
+        const Document present = document;
+        transaction.alsoTakeBack([present, name] { present->getSheets()->removeByName(name); });
+        return name;
+    }
+
+    void finishOwnSheets() {
+        transaction.pauseRecording();
+        showFirst(document, names);
+        if (!names.emptySheet.isEmpty())
+            document->getSheets()->removeByName(names.emptySheet);
+        transaction.recordAgain();
+        // The document holds the action: the action must not hold the document.
         const css::uno::WeakReference<css::sheet::XSpreadsheetDocument> weak(document);
-        std::vector<OUString> names;
-        for (const ReportSheet& report : fill.reports)
-            names.push_back(cells::nameOf(report.sheet));
-        const OUString overview = fill.overview.is() ? cells::nameOf(fill.overview) : OUString();
-        const auto again = [weak, names, overview, workbook = fill.workbook] {
-            const Reference<css::sheet::XSpreadsheetDocument> present(weak);
-            if (present.is())
-                fillAgain(present, workbook, names, overview);
-        };
+        // Calc must not lose a sheet while it walks its list: the sheets go when it is done with
+        // it.
         transaction.add(makeUndoAction(
-            title, [] {}, again));
-    }
-
-    static void fillAgain(const Reference<css::sheet::XSpreadsheetDocument>& document,
-                          const std::shared_ptr<const PreparedWorkbook>& workbook,
-                          const std::vector<OUString>& names, const OUString& overview) {
-        WorkbookFill fill(document, workbook, nullptr);
-        fill.context.hasCharts = true;
-        const Reference<css::sheet::XSpreadsheets> sheets(document->getSheets(), UNO_SET_THROW);
-        for (std::size_t i = 0; i < names.size(); ++i)
-            fill.reports[i].sheet.set(sheets->getByName(names[i]), UNO_QUERY_THROW);
-        if (!overview.isEmpty())
-            fill.overview.set(sheets->getByName(overview), UNO_QUERY_THROW);
-        fill.addSteps();
-        // Whatever the office would record while it redoes would end the list it is walking.
-        const Unrecorded unrecorded(document);
-        while (fill.steps.run(std::chrono::seconds(1))) {
-        }
-    }
-
-    void removeEmptySheet() {
-        if (emptySheet.isEmpty())
-            return;
-        const Reference<css::sheet::XSpreadsheets> sheets(document->getSheets(), UNO_SET_THROW);
-        sheets->removeByName(emptySheet);
-        const OUString name = emptySheet;
-        transaction.takeBackWithoutUndo([sheets, name] { sheets->insertNewByName(name, 0); });
+            title,
+            [weak, all = names, main = context] {
+                main_thread::post(main, [weak, all] {
+                    const Document present(weak);
+                    if (present.is())
+                        removeSheets(present, all);
+                });
+            },
+            [] {}));
     }
 
     void addOnSheet(const TargetCell& target) {
@@ -159,20 +161,21 @@ struct WorkbookWriter::Impl {
         });
     }
 
+    Reference<css::uno::XComponentContext> context;
     Reference<css::sheet::XSpreadsheetDocument> document;
     OUString title;
     Transaction transaction;
     WorkbookFill fill;
-    OUString emptySheet;
+    SheetsMade names;
     bool hasOwnSheets = false;
 };
 
-WorkbookWriter::WorkbookWriter(const Reference<css::sheet::XSpreadsheetDocument>& document,
+WorkbookWriter::WorkbookWriter(const Reference<css::uno::XComponentContext>& context,
+                               const Reference<css::sheet::XSpreadsheetDocument>& document,
                                PreparedWorkbook workbook, const std::optional<TargetCell>& target)
-    : impl_(std::make_unique<Impl>(document,
+    : impl_(std::make_unique<Impl>(context, document,
                                    std::make_shared<const PreparedWorkbook>(std::move(workbook)),
-                                   target ? TakeBack::byUndo : TakeBack::byInverses)) {
-    impl_->hasOwnSheets = !target;
+                                   target ? UndoBy::calc : UndoBy::us)) {
     if (target)
         impl_->addOnSheet(*target);
     else
@@ -182,8 +185,6 @@ WorkbookWriter::WorkbookWriter(const Reference<css::sheet::XSpreadsheetDocument>
 WorkbookWriter::~WorkbookWriter() = default;
 
 bool WorkbookWriter::step(std::chrono::milliseconds budget) {
-    // What is written on a sheet of ours goes with the sheet. Between two slices the user's own
-    // work is recorded as ever.
     if (impl_->hasOwnSheets)
         impl_->transaction.pauseRecording();
     const bool hasMore = impl_->fill.steps.run(budget);
@@ -192,20 +193,14 @@ bool WorkbookWriter::step(std::chrono::milliseconds budget) {
 }
 
 std::vector<SheetDone> WorkbookWriter::keep() {
-    if (impl_->hasOwnSheets) {
-        impl_->recordFilling();
-        const WorkbookFill& fill = impl_->fill;
-        show(impl_->document, fill.overview.is() ? fill.overview : fill.reports.front().sheet);
-        impl_->removeEmptySheet();
-    }
+    if (impl_->hasOwnSheets)
+        impl_->finishOwnSheets();
     std::vector<SheetDone> done;
     for (const ReportSheet& report : impl_->fill.reports)
         done.push_back({fromUno(cells::nameOf(report.sheet)), fromUno(report.rangeName),
                         report.place.rowCount -
                             static_cast<std::int64_t>(report.report.rows->subtotals.size())});
     impl_->transaction.keep();
-    if (impl_->hasOwnSheets)
-        comeToFrontAgain(impl_->document);
     return done;
 }
 

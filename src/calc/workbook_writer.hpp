@@ -28,7 +28,8 @@ class WorkbookWriter {
 public:
     /// `target` only with a workbook of one report and no overview.
     /// Throws UNO exceptions where the document does not take it.
-    WorkbookWriter(const Reference<css::sheet::XSpreadsheetDocument>& document,
+    WorkbookWriter(const Reference<css::uno::XComponentContext>& context,
+                   const Reference<css::sheet::XSpreadsheetDocument>& document,
                    PreparedWorkbook workbook, const std::optional<TargetCell>& target);
     ~WorkbookWriter();
     WorkbookWriter(const WorkbookWriter&) = delete;

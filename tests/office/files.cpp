@@ -89,7 +89,7 @@ BOOST_AUTO_TEST_CASE(deleting_a_row_takes_a_point_from_the_chart) {
     Reference<css::table::XColumnRowRange>(sheet, UNO_QUERY_THROW)
         ->getRows()
         ->removeByIndex(area.StartRow + 2, 1);
-    const auto points = test::dataOf(charts[0]);
+    const auto points = test::dataOf(test::chartsOf(sheet).at(0));
     BOOST_REQUIRE_EQUAL(points.size(), 13U);
     BOOST_CHECK_EQUAL(points[1].at(0), third);
 }

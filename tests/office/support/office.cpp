@@ -169,10 +169,6 @@ Reference<css::sheet::XSpreadsheetDocument> Office::open(const std::string& url)
     return load(url, !isVisible_);
 }
 
-Reference<css::sheet::XSpreadsheetDocument> Office::openInWindow() const {
-    return load("private:factory/scalc", false);
-}
-
 Reference<css::sheet::XSpreadsheetDocument> Office::openNew() const {
     return open("private:factory/scalc");
 }

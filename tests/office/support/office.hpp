@@ -58,9 +58,6 @@ public:
     /// A new spreadsheet, or a stored one.
     [[nodiscard]] css::uno::Reference<css::sheet::XSpreadsheetDocument>
     open(const std::string& url) const;
-    /// With a window, which headless has too, only that nobody sees it: Calc's undo of a new sheet
-    /// looks for one.
-    [[nodiscard]] css::uno::Reference<css::sheet::XSpreadsheetDocument> openInWindow() const;
     [[nodiscard]] css::uno::Reference<css::sheet::XSpreadsheetDocument> openNew() const;
     [[nodiscard]] Process& process() { return *process_; }
     [[nodiscard]] const std::filesystem::path& log() const { return log_; }
