@@ -21,6 +21,9 @@ using base::ErrorKind;
 
 namespace {
 
+/// Behind the window: a closing bracket, for a row may end where the window does, and what simdjson
+/// wants to be able to read.
+constexpr std::size_t paddingBytes = 1 + simdjson::SIMDJSON_PADDING;
 constexpr std::size_t windowBytes = 128u << 10;
 
 bool isSpace(char c) {
@@ -92,8 +95,8 @@ bool JsonRowsCore::State::reserve() {
     const std::size_t wanted = std::max(windowBytes, std::min(2 * capacity, limits.maxRowBytes));
     if (wanted <= capacity)
         return fail(tooLarge(limits.maxRowBytes, bytesBefore));
-    std::unique_ptr<char[]> larger(new char[wanted + simdjson::SIMDJSON_PADDING]);
-    std::memset(larger.get() + wanted, ' ', simdjson::SIMDJSON_PADDING);
+    std::unique_ptr<char[]> larger(new char[wanted + paddingBytes]);
+    std::memset(larger.get() + wanted, ' ', paddingBytes);
     if (window)
         std::memcpy(larger.get(), window.get(), end);
     window = std::move(larger);
@@ -124,8 +127,8 @@ bool JsonRowsCore::State::readRows(std::size_t at, bool isClosing) {
     window[begin] = '[';
     const char saved = std::exchange(window[at], ']');
     walk.place(window.get(), bytesBefore);
-    const bool isFine = walk.readRows(window.get() + begin, at + 1 - begin,
-                                      capacity + simdjson::SIMDJSON_PADDING - begin);
+    const bool isFine =
+        walk.readRows(window.get() + begin, at + 1 - begin, capacity + paddingBytes - begin);
     window[at] = saved;
     if (!isFine)
         return false;

@@ -205,6 +205,20 @@ BOOST_AUTO_TEST_CASE(rows_are_cut_rightly_whatever_their_strings_hold) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_row_may_end_where_the_window_ends) {
+    // The window begins with the list's bracket, and each row with its comma has 32 bytes.
+    std::string page = "[";
+    constexpr std::size_t rows = 20'000;
+    for (std::size_t i = 0; i < rows; ++i) {
+        page += i == 0 ? "" : ",";
+        page += "{\"I\":" + std::to_string(1'000'000 + i) + ",\"T\":\"12345678901\"}";
+    }
+    BOOST_REQUIRE(page.size() == rows * 32);
+    const Decoded decoded = mustDecode(page + "]");
+    BOOST_REQUIRE(decoded.table.rowCount() == rows);
+    BOOST_TEST(test::rowOf(decoded.table, rows - 1) == "1019999|12345678901");
+}
+
 BOOST_AUTO_TEST_CASE(a_row_longer_than_the_window_is_read) {
     const std::string longText(700'000, 'x');
     const Decoded decoded = mustDecode(R"([{"A":1},{"A":2,"T":")" + longText + R"("},{"A":3}])");
