@@ -19,14 +19,18 @@ namespace {
 constexpr std::size_t maxRefusalBytes = std::size_t{64} << 10;
 constexpr std::string_view rwsVersionHeader = "X-RWS-Version";
 
-base::Error tooLarge(std::size_t maxBytes, const http::Url& url) {
-    base::Error error;
-    error.kind = base::ErrorKind::tooLarge;
-    error.message = fmt::format("The service's description is larger than {} MB, which is refused. "
-                                "Check that the address is a service's root.",
-                                maxBytes >> 20);
-    error.where = url.text();
-    return error;
+base::Error tooLarge(std::size_t maxBytes) {
+    return {base::ErrorKind::tooLarge,
+            fmt::format("The service's description is larger than {} MB, which is refused. "
+                        "Check that the address is a service's root.",
+                        maxBytes >> 20)};
+}
+
+/// What the reader found wrong, with the address of what it read.
+Result<void> placed(Result<void> taken, const http::Url& url) {
+    if (taken)
+        return taken;
+    return withUrl(std::move(taken).error(), url);
 }
 
 /// One attempt: passes good answers on and keeps the words of bad ones.
@@ -38,11 +42,11 @@ public:
         return {[this](const http::ResponseHead& head) -> Result<void> {
                     head_ = head;
                     isRefusal_ = head.status >= 400 || isWebPage(contentType());
-                    return isRefusal_ ? Result<void>() : receiver_.onHead(head);
+                    return isRefusal_ ? Result<void>() : placed(receiver_.onHead(head), head.url);
                 },
                 [this](std::string_view bytes) -> Result<void> {
                     if (!isRefusal_)
-                        return receiver_.onBody(bytes);
+                        return placed(receiver_.onBody(bytes), head_.url);
                     refusal_ +=
                         bytes.substr(0, std::min(bytes.size(), maxRefusalBytes - refusal_.size()));
                     return {};
@@ -82,12 +86,12 @@ private:
 
 class WholeReceiver final : public Receiver {
 public:
-    WholeReceiver(std::size_t maxBytes, const http::Url& url) : maxBytes_(maxBytes), url_(url) {}
+    explicit WholeReceiver(std::size_t maxBytes) : maxBytes_(maxBytes) {}
 
     Result<void> onHead(const http::ResponseHead&) override { return {}; }
     Result<void> onBody(std::string_view bytes) override {
         if (bytes.size() > maxBytes_ - body.size())
-            return tooLarge(maxBytes_, url_);
+            return tooLarge(maxBytes_);
         body += bytes;
         return {};
     }
@@ -97,7 +101,6 @@ public:
 
 private:
     std::size_t maxBytes_;
-    const http::Url& url_;
 };
 
 void addVersionHeaders(http::Headers& headers, std::optional<odata::Version> version) {
@@ -122,6 +125,12 @@ bool isSaidInUrl(std::string_view header, const http::Url& url) {
 }
 
 } // namespace
+
+base::Error withUrl(base::Error error, const http::Url& url) {
+    if (error.kind != base::ErrorKind::storageFailed)
+        error.where = error.where.empty() ? url.text() : url.text() + " " + error.where;
+    return error;
+}
 
 http::Request makeRequest(const Line& line, const http::Url& url, std::string_view accept,
                           std::optional<odata::Version> version) {
@@ -162,7 +171,7 @@ Result<http::ResponseHead> exchange(const Line& line, const http::Request& reque
             error = current.refusal(line.clock);
         if (!error)
             return sent;
-        if (error->where.empty())
+        if (error->where.empty() && error->kind != base::ErrorKind::storageFailed)
             error->where = request.url.text();
         if (receiver.hasDelivered())
             return *error;
@@ -184,8 +193,7 @@ Result<WholeAnswer> exchangeWhole(const Line& line, const http::Request& request
                                   std::size_t maxBytes, const base::Task& task) {
     std::optional<WholeReceiver> receiver;
     auto head = exchange(
-        line, request, [&]() -> Receiver& { return receiver.emplace(maxBytes, request.url); },
-        task);
+        line, request, [&]() -> Receiver& { return receiver.emplace(maxBytes); }, task);
     if (!head)
         return head.error();
     return WholeAnswer{std::move(*head), std::move(receiver->body)};

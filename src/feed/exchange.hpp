@@ -21,6 +21,10 @@ struct Line {
     const Connection& connection;
 };
 
+/// The Error with the URL before what it says about the place. Rows that could not be written
+/// (storageFailed) have nothing to do with the address that they came from.
+base::Error withUrl(base::Error error, const http::Url& url);
+
 /// A GET with the connection's headers, credentials and Policy.
 /// `version` chooses the version headers; none known: the newest that is read.
 http::Request makeRequest(const Line& line, const http::Url& url, std::string_view accept,

@@ -35,11 +35,6 @@ void addWarnings(FetchSummary& summary, const std::vector<std::string>& warnings
             summary.warnings.push_back(warning);
 }
 
-base::Error withUrl(base::Error error, const http::Url& url) {
-    error.where = error.where.empty() ? url.text() : url.text() + " " + error.where;
-    return error;
-}
-
 PageWalk::PageWalk(const Line& line, Start start, RowGate& gate, Meter& meter,
                    FetchSummary& summary)
     : line_(line), start_(std::move(start)), gate_(gate), meter_(meter), summary_(summary),

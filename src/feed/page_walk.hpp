@@ -47,7 +47,5 @@ private:
 
 /// Adds warnings to a summary, up to a number that a person would still read.
 void addWarnings(FetchSummary& summary, const std::vector<std::string>& warnings);
-/// The Error with the URL before what it says about the place.
-base::Error withUrl(base::Error error, const http::Url& url);
 
 } // namespace odc::feed

@@ -93,6 +93,30 @@ BOOST_AUTO_TEST_CASE(truncated_document_is_an_error_and_no_result) {
     BOOST_TEST(base::nameOf(failed(script).kind) == "badResponse");
 }
 
+BOOST_AUTO_TEST_CASE(error_in_the_middle_of_a_page_names_its_address_and_place) {
+    std::string page = atomPage(1, 3, "");
+    page.insert(page.rfind("</feed>"), "</entry>");
+    ScriptedService script;
+    script.onPage(setUrl, page);
+    const base::Error error = failed(script);
+    BOOST_TEST(base::nameOf(error.kind) == "badResponse");
+    BOOST_TEST(error.where.starts_with(std::string(setUrl) + " line "), error.where);
+}
+
+BOOST_AUTO_TEST_CASE(error_of_whoever_takes_the_rows_names_no_address) {
+    ScriptedService script;
+    script.onPage(setUrl, atomPage(1, 9000, ""));
+    auto result =
+        script.open()->fetch(all,
+                             [](const base::Schema&, base::Batch&&) -> base::Result<void> {
+                                 return base::Error{ErrorKind::storageFailed, "The disk is full."};
+                             },
+                             {});
+    BOOST_REQUIRE(!result);
+    BOOST_TEST(base::nameOf(result.error().kind) == "storageFailed");
+    BOOST_TEST(result.error().where.find(setUrl) == std::string::npos, result.error().where);
+}
+
 BOOST_AUTO_TEST_CASE(refusals_are_classified) {
     const std::pair<int, std::string_view> expectations[] = {
         {400, "badRequest"}, {401, "signInNeeded"},  {403, "notPermitted"},
