@@ -26,9 +26,16 @@ std::string catalogueFolder() {
     return report::catalogueFolderFor(failure ? "odata" : program.string());
 }
 
+/// A file that is not there was named wrongly.
+Result<report::Report> askedFor(Result<report::Report> report) {
+    if (!report && report.error().kind == base::ErrorKind::storageFailed)
+        report.error().kind = base::ErrorKind::wrongUsage;
+    return report;
+}
+
 Result<report::Report> findReport(const std::string& nameOrFile) {
     if (nameOrFile.find('/') != std::string::npos || nameOrFile.ends_with(".report"))
-        return report::readReportFile(nameOrFile);
+        return askedFor(report::readReportFile(nameOrFile));
     auto catalogue = report::readCatalogue(catalogueFolder());
     if (!catalogue)
         return catalogue.error();

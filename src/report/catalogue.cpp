@@ -8,10 +8,10 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 
 namespace odc::report {
 namespace {
@@ -20,7 +20,11 @@ namespace fs = std::filesystem;
 
 Result<std::string> readFile(const std::string& file) {
     std::ifstream stream(file, std::ios::binary);
-    std::string text{std::istreambuf_iterator<char>(stream), {}};
+    std::string text;
+    std::array<char, 4096> piece{};
+    // read() notes what fails on the way, a folder for instance, where an iterator would throw.
+    while (stream.read(piece.data(), piece.size()), stream.gcount() > 0)
+        text.append(piece.data(), static_cast<std::size_t>(stream.gcount()));
     if (!stream.is_open() || stream.bad())
         return base::Error{base::ErrorKind::storageFailed,
                            fmt::format("The file {} cannot be read. Check that it is there and "

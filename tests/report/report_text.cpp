@@ -280,6 +280,14 @@ BOOST_AUTO_TEST_CASE(reports_are_found_without_regard_to_case_and_near_names_are
     BOOST_TEST(missing.error().message.find("Get-CsConferenceReport") == std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(a_folder_given_as_a_report_file_is_refused) {
+    const std::string folder = test::projectFolder() + "/extension/reports";
+    const auto report = readReportFile(folder);
+    BOOST_REQUIRE(!report.has_value());
+    BOOST_TEST((report.error().kind == base::ErrorKind::storageFailed));
+    BOOST_TEST(report.error().message.find(folder) != std::string::npos, report.error().message);
+}
+
 BOOST_AUTO_TEST_CASE(a_restricted_account_has_only_the_reports_whose_sets_it_may_read) {
     const std::vector<std::string> sets{"CsActiveUserDaily", "CsConferenceDaily",
                                         "CsConferenceWeekly", "CsP2PAVTimeDaily"};
