@@ -84,9 +84,13 @@ void noteLimits(const Prepared& prepared, const std::vector<feed::FetchSummary>&
         const std::int64_t rows = summaries[index + skipped].rows;
         if (!top || !prepared.isCutByTop[index] || rows < *top)
             continue;
+        const bool isOne = *top == 1;
         const LocalisedText note{
-            fmt::format("Only {} rows were asked for; there may be more.", *top),
-            {{"de", fmt::format("Nur {} Zeilen wurden abgefragt; es kann mehr geben.", *top)}}};
+            isOne ? "Only one row was asked for; there may be more."
+                  : fmt::format("Only {} rows were asked for; there may be more.", *top),
+            {{"de",
+              isOne ? "Nur eine Zeile wurde abgefragt; es kann mehr geben."
+                    : fmt::format("Nur {} Zeilen wurden abgefragt; es kann mehr geben.", *top)}}};
         grid.notes.push_back(note.in(language));
         return;
     }
