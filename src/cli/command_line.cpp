@@ -227,7 +227,8 @@ std::string helpText() {
     text +=
         "\nA report's parameters are options of report and plan: --report-type Monthly\n"
         "--start-date 2014-06-01 --end-date 2014-06-30 --result-size unlimited. `odata reports`\n"
-        "lists them. ReportType is Daily where it is not given (this program's choice).\n"
+        "lists them. ReportType is Daily where it is not given (this program's choice), and\n"
+        "without a first day the newest 14 days, 13 weeks, 12 months or 5 years are read.\n"
         "\nExit codes: 0 fine, 1 the service or network failed, 2 wrong usage,\n"
         "3 data that cannot be understood. Messages go to standard error.\n";
     return text;
