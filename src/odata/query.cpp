@@ -85,6 +85,16 @@ std::string encodeResource(std::string_view resource) {
     return path;
 }
 
+/// A way up out of the service, which every client and proxy follows before it asks.
+Result<void> checkResource(std::string_view resource) {
+    for (const std::string_view segment : split(resource, '/'))
+        if (segment == "." || segment == "..")
+            return wrongUsage(fmt::format("\"{}\" leads out of the service. Name one of its entity "
+                                          "sets.",
+                                          resource));
+    return {};
+}
+
 class QueryWriter {
 public:
     void add(std::string_view name, std::string_view value) {
@@ -133,6 +143,8 @@ Result<void> addParameters(const Query& query, QueryWriter& writer) {
 } // namespace
 
 Result<std::string> writeRelativeUrl(const Query& query, Version version) {
+    if (auto checked = checkResource(query.resource); !checked)
+        return std::move(checked).error();
     if (!isV4(version)) {
         constexpr std::string_view sentence =
             "This service speaks OData version {} and cannot do {}. Leave it out.";
@@ -258,6 +270,8 @@ Result<Query> parseRelativeUrl(std::string_view resourceAndQuery) {
         return std::move(resource).error();
     Query query{std::move(resource).value()};
     query.resource.erase(0, std::min(query.resource.find_first_not_of('/'), query.resource.size()));
+    if (auto checked = checkResource(query.resource); !checked)
+        return std::move(checked).error();
     std::string_view rest =
         mark == std::string_view::npos ? std::string_view() : resourceAndQuery.substr(mark + 1);
     std::set<std::string, std::less<>> seen;

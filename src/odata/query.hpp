@@ -40,12 +40,14 @@ struct Query {
 
 /// The relative reference: resource, ?, options in the order of this struct, percent-encoded.
 /// `format` is not written here: it goes into the Accept header.
-/// Errors: unsupported, with the name of what this version has no equal for ($apply in v2).
+/// Errors: unsupported, with the name of what this version has no equal for ($apply in v2);
+/// wrongUsage (a resource with "." or ".." as a segment, which leaves the service).
 Result<std::string> writeRelativeUrl(const Query& query, Version version);
 
 /// Takes the query part of a pasted URL apart: system options into their fields, others (but
 /// $format and $skiptoken, which become format and a parameter) into parameters.
-/// Errors: wrongUsage ($top not a number, an option given twice, a broken escape).
+/// Errors: wrongUsage ($top not a number, an option given twice, a broken escape, a resource that
+/// leaves the service).
 Result<Query> parseRelativeUrl(std::string_view resourceAndQuery);
 
 } // namespace odc::odata

@@ -55,6 +55,19 @@ BOOST_AUTO_TEST_CASE(a_resource_keeps_its_segments_and_its_keys) {
     BOOST_TEST(written(Query{""}, Version::v2) == "");
 }
 
+BOOST_AUTO_TEST_CASE(a_resource_outside_of_the_service_is_refused) {
+    for (const std::string resource : {"..", "../Other.svc/Set", "Set/../../admin", "./Set"}) {
+        BOOST_TEST(written(Query{resource}, Version::v2) ==
+                   "refused: \"" + resource +
+                       "\" leads out of the service. Name one of its entity sets.");
+        BOOST_TEST(refusal(resource) ==
+                   "\"" + resource + "\" leads out of the service. Name one of its entity sets.");
+    }
+    BOOST_TEST(refusal("Set/%2e%2E/admin") != "read");
+    BOOST_TEST(written(Query{"Files('..')"}, Version::v2) == "Files('..')");
+    BOOST_TEST(written(Query{"Files('a/../b')"}, Version::v2) == "Files('a%2F..%2Fb')");
+}
+
 BOOST_AUTO_TEST_CASE(what_version_2_lacks_is_refused_by_name) {
     Query query{"Sales"};
     query.apply = "aggregate(Amount with sum as Total)";
