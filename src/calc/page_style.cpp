@@ -95,7 +95,7 @@ void fill(const Reference<css::lang::XMultiServiceFactory>& factory,
 
 void setPageStyle(const Reference<css::sheet::XSpreadsheetDocument>& document,
                   const Reference<css::sheet::XSpreadsheet>& sheet, PaperFit fit,
-                  const OUString& workbookTitle, Transaction* transaction) {
+                  const OUString& workbookTitle, Transaction& transaction) {
     const Reference<css::style::XStyleFamiliesSupplier> supplier(document, UNO_QUERY_THROW);
     const Reference<css::container::XNameContainer> styles(
         supplier->getStyleFamilies()->getByName("PageStyles"), UNO_QUERY_THROW);
@@ -106,8 +106,7 @@ void setPageStyle(const Reference<css::sheet::XSpreadsheetDocument>& document,
         const Reference<css::beans::XPropertySet> style(
             factory->createInstance("com.sun.star.style.PageStyle"), UNO_QUERY_THROW);
         styles->insertByName(name, Any(style));
-        if (transaction != nullptr)
-            transaction->alsoTakeBack([styles, name] { styles->removeByName(name); });
+        transaction.alsoTakeBack([styles, name] { styles->removeByName(name); });
         fill(factory, style, fit, workbookTitle);
     }
     set(sheet, "PageStyle", Any(name));

@@ -16,10 +16,10 @@ enum class PaperFit {
 };
 
 /// Gives the sheet a page style of ours, which is made when the document has none. Calc's undo does
-/// not record page styles: the transaction, where there is one, is told how to take a new one back.
+/// not record page styles: the transaction is told how to take a new one back.
 void setPageStyle(const Reference<css::sheet::XSpreadsheetDocument>& document,
                   const Reference<css::sheet::XSpreadsheet>& sheet, PaperFit fit,
-                  const OUString& workbookTitle, Transaction* transaction);
+                  const OUString& workbookTitle, Transaction& transaction);
 
 /// Repeats the rows at the head of every printed page.
 void repeatRows(const Reference<css::sheet::XSpreadsheet>& sheet, std::int32_t firstRow,

@@ -157,8 +157,7 @@ void addReportSteps(Steps& steps, WriteContext& context, ReportSheet& target) {
     const TableToWrite table{target.report.grid, target.report.rows, target.place,
                              target.ownsSheet};
     addTableSteps(
-        steps, table, [&target] { return target.sheet; }, context.formats, context.words,
-        target.ownsSheet ? nullptr : context.transaction);
+        steps, table, [&target] { return target.sheet; }, context.formats, context.words);
     steps.add([&] {
         writeHead(context, target);
         target.rangeName = addDatabaseRange(context.document, target.sheet,

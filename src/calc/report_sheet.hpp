@@ -15,7 +15,7 @@ namespace odc::calc {
 /// What all sheets of one write have in common. Outlives the steps.
 struct WriteContext {
     Reference<css::sheet::XSpreadsheetDocument> document;
-    Transaction* transaction; ///< null when undone work is done again
+    Transaction& transaction;
     NumberFormats formats;
     Words words;
     OUString title;        ///< of the workbook

@@ -4,12 +4,9 @@
 #include "calc/column_widths.hpp"
 #include "calc/convert.hpp"
 #include "calc/totals_row.hpp"
-#include "calc/undo_action.hpp"
 
 #include <com/sun/star/awt/FontSlant.hpp>
-#include <com/sun/star/sheet/CellFlags.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
-#include <com/sun/star/sheet/XSheetOperation.hpp>
 #include <com/sun/star/table/CellHoriJustify.hpp>
 #include <com/sun/star/table/CellVertJustify2.hpp>
 
@@ -90,27 +87,6 @@ void writeBlock(const Sheet& sheet, const TablePlace& place, const RowBlock& blo
     cells->setDataArray(block.cells);
 }
 
-/// Calc's own undo of setDataArray leaves the cells as they are where their column held nothing
-/// before (7.4.7): so that step is ours. `rows` keeps the values for a redo.
-void writeBlockRecorded(const Sheet& sheet, const TableToWrite& table, std::size_t index,
-                        Transaction& transaction) {
-    const RowBlock& block = table.rows->blocks[index];
-    // A sheet's object does not hold its document: the action may hold it.
-    const Sheet held = sheet;
-    transaction.pauseRecording();
-    writeBlock(sheet, table.place, block);
-    transaction.recordAgain();
-    transaction.add(makeUndoAction(
-        OUString(),
-        [=] {
-            namespace flag = css::sheet::CellFlags;
-            Reference<css::sheet::XSheetOperation>(cells::range(held, areaOf(table.place, block)),
-                                                   UNO_QUERY_THROW)
-                ->clearContents(flag::VALUE | flag::DATETIME | flag::STRING | flag::FORMULA);
-        },
-        [=] { writeBlock(held, table.place, table.rows->blocks[index]); }));
-}
-
 void writeHeadings(const Sheet& sheet, const TableToWrite& table) {
     const TablePlace& place = table.place;
     const Area area{place.column, place.headingRow, place.lastColumn(), place.headingRow};
@@ -156,18 +132,13 @@ TablePlace placeTable(const report::Grid& grid, const PreparedRows& rows, std::i
 }
 
 void addTableSteps(Steps& steps, const TableToWrite& table, const std::function<Sheet()>& sheet,
-                   const NumberFormats& formats, const Words& words, Transaction* transaction) {
+                   const NumberFormats& formats, const Words& words) {
     steps.add([=] {
         formatColumns(sheet(), table, formats);
         writeHeadings(sheet(), table);
     });
     for (std::size_t i = 0; i < table.rows->blocks.size(); ++i)
-        steps.add([=] {
-            if (transaction != nullptr)
-                writeBlockRecorded(sheet(), table, i, *transaction);
-            else
-                writeBlock(sheet(), table.place, table.rows->blocks[i]);
-        });
+        steps.add([=] { writeBlock(sheet(), table.place, table.rows->blocks[i]); });
     steps.add([=] {
         drawLines(sheet(), table.place);
         writeTotals(sheet(), *table.grid, *table.rows, table.place, words);

@@ -7,7 +7,6 @@
 #include "calc/number_formats.hpp"
 #include "calc/prepared_rows.hpp"
 #include "calc/steps.hpp"
-#include "calc/transaction.hpp"
 #include "calc/words.hpp"
 
 #include "report/grid.hpp"
@@ -52,11 +51,9 @@ struct TableToWrite {
 };
 
 /// The steps of one table. `sheet` is asked when the first step runs: it may not be there before.
-/// `transaction`: where the undo of these cells is wanted one by one, since their sheet stays; else
-/// null.
 /// Thread: that of who writes the document.
 void addTableSteps(Steps& steps, const TableToWrite& table,
                    const std::function<Reference<css::sheet::XSpreadsheet>()>& sheet,
-                   const NumberFormats& formats, const Words& words, Transaction* transaction);
+                   const NumberFormats& formats, const Words& words);
 
 } // namespace odc::calc

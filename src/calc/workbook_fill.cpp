@@ -9,7 +9,7 @@ namespace odc::calc {
 
 WorkbookFill::WorkbookFill(const Reference<css::sheet::XSpreadsheetDocument>& document,
                            std::shared_ptr<const PreparedWorkbook> prepared,
-                           Transaction* transaction)
+                           Transaction& transaction)
     : workbook(std::move(prepared)), context{document,
                                              transaction,
                                              NumberFormats(document),

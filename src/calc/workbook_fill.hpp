@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
-// Fills sheets that are there with a prepared workbook: the first time, and when it is redone.
+// Fills sheets that are there with a prepared workbook.
 // Not for: making sheets, undo, failing.
 #pragma once
 
@@ -15,7 +15,7 @@ namespace odc::calc {
 /// Thread: that of who writes the document. Neither copied nor moved: its steps point into it.
 struct WorkbookFill {
     WorkbookFill(const Reference<css::sheet::XSpreadsheetDocument>& document,
-                 std::shared_ptr<const PreparedWorkbook> prepared, Transaction* transaction);
+                 std::shared_ptr<const PreparedWorkbook> prepared, Transaction& transaction);
     WorkbookFill(const WorkbookFill&) = delete;
     WorkbookFill& operator=(const WorkbookFill&) = delete;
 

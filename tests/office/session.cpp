@@ -4,7 +4,8 @@
 #include "calc/convert.hpp"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
-#include <com/sun/star/chart/XChartDataArray.hpp>
+#include <com/sun/star/chart2/data/XDataReceiver.hpp>
+#include <com/sun/star/chart2/data/XNumericalDataSequence.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/document/XEmbeddedObjectSupplier.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
@@ -22,6 +23,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace odc::test {
@@ -65,18 +67,21 @@ Session::Session()
     if (!serviceUrl_.starts_with("http://"))
         throw std::runtime_error("The sample service did not start: " + serviceUrl_);
     folder_ = std::make_unique<OfficeFolder>(ODC_SOURCE_DIR);
+    office_ = std::make_unique<Office>(officeOptions(), *folder_);
+}
+
+OfficeOptions Session::officeOptions() const {
     OfficeOptions options;
     options.project = ODC_SOURCE_DIR;
     options.extension = build_ / "odata-for-calc.oxt";
     options.types = build_ / "idl/calcodata.rdb";
-    office_ = std::make_unique<Office>(options, *folder_);
+    return options;
 }
 
 const Office& Session::plainOffice() {
     if (!plainOffice_) {
-        OfficeOptions options;
-        options.project = ODC_SOURCE_DIR;
-        options.types = build_ / "idl/calcodata.rdb";
+        OfficeOptions options = officeOptions();
+        options.extension.clear();
         plainOffice_ = std::make_unique<Office>(options, *folder_);
     }
     return *plainOffice_;
@@ -213,10 +218,23 @@ std::vector<Reference<css::chart::XChartDocument>> chartsOf(const Sheet& sheet) 
 }
 
 std::vector<std::vector<double>> dataOf(const Reference<css::chart::XChartDocument>& chart) {
-    const Reference<css::chart::XChartDataArray> data(chart->getData(), UNO_QUERY_THROW);
+    // The cells as chart2 holds them; the older interface keeps a copy.
+    const Reference<css::chart2::data::XDataReceiver> receiver(chart, UNO_QUERY_THROW);
     std::vector<std::vector<double>> rows;
-    for (const Sequence<double>& row : data->getData())
-        rows.emplace_back(row.begin(), row.end());
+    for (const auto& series : receiver->getUsedData()->getDataSequences()) {
+        const Reference<css::beans::XPropertySet> properties(series->getValues(), UNO_QUERY_THROW);
+        rtl::OUString role;
+        properties->getPropertyValue("Role") >>= role;
+        if (role == "categories")
+            continue;
+        const Sequence<double> values =
+            Reference<css::chart2::data::XNumericalDataSequence>(properties, UNO_QUERY_THROW)
+                ->getNumericalData();
+        rows.resize(
+            std::max<std::size_t>(rows.size(), static_cast<std::size_t>(values.getLength())));
+        for (sal_Int32 i = 0; i < values.getLength(); ++i)
+            rows[static_cast<std::size_t>(i)].push_back(values[i]);
+    }
     return rows;
 }
 

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] const OfficeFolder& folder() const { return *folder_; }
     [[nodiscard]] const std::string& serviceUrl() const { return serviceUrl_; }
     [[nodiscard]] const std::filesystem::path& build() const { return build_; }
+    /// How an office with the extension is started.
+    [[nodiscard]] OfficeOptions officeOptions() const;
     /// A second office whose profile never had the extension.
     [[nodiscard]] const Office& plainOffice();
 

@@ -93,10 +93,10 @@ Office::Office(const OfficeOptions& options, const OfficeFolder& folder)
     static int number = 0;
     const std::string name = "profile" + std::to_string(++number);
     const std::string user = (options.project / "packaging/as-office-user").string();
-    const std::string profile = "-env:UserInstallation=" + folder.url(name);
+    profile_ = "-env:UserInstallation=" + folder.url(name);
     const std::string display = options.isVisible ? "--nologo" : "--headless";
     // Started once before anything is added, or that first start may throw the extension away.
-    runToEnd({user, "soffice", profile, "--headless", "--norestore", "--terminate_after_init"},
+    runToEnd({user, "soffice", profile_, "--headless", "--norestore", "--terminate_after_init"},
              std::chrono::seconds(120));
     const fs::path types = folder.path() / "calcodata.rdb";
     const auto replace = fs::copy_options::overwrite_existing;
@@ -106,7 +106,7 @@ Office::Office(const OfficeOptions& options, const OfficeFolder& folder)
         const fs::path copy = folder.path() / "odata-for-calc.oxt";
         fs::copy_file(options.extension, copy, replace);
         fs::permissions(copy, fs::perms(0644));
-        runToEnd({user, "unopkg", "add", profile, copy.string()}, std::chrono::seconds(120));
+        runToEnd({user, "unopkg", "add", profile_, copy.string()}, std::chrono::seconds(120));
     }
     const std::string port = std::to_string(freePort());
     log_ = folder.path() / (name + ".log");
@@ -114,7 +114,7 @@ Office::Office(const OfficeOptions& options, const OfficeFolder& folder)
     process.logFile = log_.string();
     process.environment = options.environment;
     process_ = std::make_unique<Process>(
-        std::vector<std::string>{user, "soffice", profile, display, "--norestore", "--nodefault",
+        std::vector<std::string>{user, "soffice", profile_, display, "--norestore", "--nodefault",
                                  "--accept=socket,host=127.0.0.1,port=" + port + ";urp"},
         process);
     const auto resolver =

@@ -61,12 +61,15 @@ public:
     [[nodiscard]] css::uno::Reference<css::sheet::XSpreadsheetDocument> openNew() const;
     [[nodiscard]] Process& process() { return *process_; }
     [[nodiscard]] const std::filesystem::path& log() const { return log_; }
+    /// "-env:UserInstallation=…", to start another program on the same profile.
+    [[nodiscard]] const std::string& profileArgument() const { return profile_; }
 
 private:
     [[nodiscard]] css::uno::Reference<css::sheet::XSpreadsheetDocument> load(const std::string& url,
                                                                              bool isHidden) const;
 
     std::filesystem::path log_;
+    std::string profile_;
     bool isVisible_ = false;
     std::unique_ptr<Process> process_;
     css::uno::Reference<css::uno::XComponentContext> context_;
