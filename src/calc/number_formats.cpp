@@ -92,7 +92,8 @@ std::int32_t NumberFormats::axisKeyOf(CellFormat format) const {
 }
 
 std::int32_t NumberFormats::longDateKey() const {
-    return custom(isMonthFirst() ? "MMMM D, YYYY" : "D MMMM YYYY");
+    // As the reports' periods are written.
+    return custom("D MMMM YYYY");
 }
 
 std::int32_t NumberFormats::builtIn(std::int16_t which) const {

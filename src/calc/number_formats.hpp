@@ -26,7 +26,7 @@ public:
     [[nodiscard]] std::int32_t textKey() const;
     /// A short date for an axis: "4 Jul" or "Jul 4", after the locale's habit.
     [[nodiscard]] std::int32_t axisKeyOf(report::CellFormat format) const;
-    /// A day as a person writes it in a heading: "4 July 2014" or "July 4, 2014".
+    /// A day as a person writes it in a heading: "4 July 2014".
     [[nodiscard]] std::int32_t longDateKey() const;
 
 private:
