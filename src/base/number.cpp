@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "base/number.hpp"
 
+#include <array>
+#include <cfloat>
 #include <charconv>
 #include <cmath>
 #include <limits>
@@ -53,9 +55,39 @@ std::optional<DecimalParts> readDecimal(std::string_view text) {
     return parts;
 }
 
+/// Digits, a point, digits, and at most 15 of them: number and power of ten are exact doubles then,
+/// and their quotient is the nearest double to the literal. Nothing for any other form.
+std::optional<double> parseShortReal(std::string_view text) {
+    constexpr std::array<double, 16> powers = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                               1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+    const bool isNegative = text.starts_with('-');
+    if (isNegative)
+        text.remove_prefix(1);
+    if (FLT_EVAL_METHOD != 0 || text.empty() || text.size() > powers.size() ||
+        !isDigit(text.front()) || !isDigit(text.back()))
+        return std::nullopt;
+    std::int64_t number = 0;
+    std::size_t afterPoint = 0; ///< place of the first digit of the fraction
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (isDigit(text[at]))
+            number = number * 10 + (text[at] - '0');
+        else if (text[at] == '.' && afterPoint == 0)
+            afterPoint = at + 1;
+        else
+            return std::nullopt;
+    }
+    if (afterPoint == 0 && text.size() == powers.size())
+        return std::nullopt;
+    const std::size_t places = afterPoint == 0 ? 0 : text.size() - afterPoint;
+    const double value = static_cast<double>(number) / powers[places];
+    return isNegative ? -value : value;
+}
+
 } // namespace
 
 std::optional<double> parseReal(std::string_view text) {
+    if (const auto value = parseShortReal(text))
+        return value;
     if (text == "INF")
         return std::numeric_limits<double>::infinity();
     if (text == "-INF")

@@ -4,6 +4,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <cmath>
+#include <cstdlib>
 #include <limits>
 
 using namespace odc::base;
@@ -17,6 +18,21 @@ BOOST_AUTO_TEST_CASE(reals_read_back_as_themselves) {
     BOOST_TEST(*parseReal("-INF") == -std::numeric_limits<double>::infinity());
     BOOST_TEST(formatReal(std::numeric_limits<double>::infinity()) == "INF");
     BOOST_TEST(*parseReal("1e-400") == 0.0);
+}
+
+BOOST_AUTO_TEST_CASE(short_and_long_literals_are_the_nearest_reals) {
+    for (const char* text :
+         {"0.1", "-0.0", "12.25", "0.000000000000001", "123456789012345", "1234567890123456",
+          "12345678.1234567", "12345678.12345678", "00000000000000.3", "999999999999.999", "7"}) {
+        const double value = *parseReal(text);
+        const double expected = std::strtod(text, nullptr);
+        BOOST_TEST(value == expected, text);
+        BOOST_TEST(std::signbit(value) == std::signbit(expected), text);
+    }
+    for (const char* text : {"1.2.3", "1..2", "-.", "."})
+        BOOST_TEST(!parseReal(text), text);
+    BOOST_TEST(*parseReal("5.") == 5.0);
+    BOOST_TEST(*parseReal("+.5") == 0.5);
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_real_is_refused) {
