@@ -50,7 +50,7 @@ bool hasEscape(std::string_view text) {
 using DateBuffer = std::array<char, 40>;
 
 /// "\/Date(1423000000000)\/" without its two backslashes, in `buffer`; empty where the text is
-/// anything else.
+/// anything else. Reads behind a short text, which the window's padding allows.
 std::string_view plainDate(std::string_view escaped, DateBuffer& buffer) {
     constexpr std::string_view head = "\\/Date(";
     constexpr std::string_view tail = ")\\/";
@@ -62,7 +62,8 @@ std::string_view plainDate(std::string_view escaped, DateBuffer& buffer) {
     if (hasEscape(inside))
         return {};
     const std::size_t size = escaped.size() - 2;
-    std::memcpy(buffer.data(), escaped.data() + 1, size - 1);
+    // Always the whole buffer, which is a few moves instead of a call.
+    std::memcpy(buffer.data(), escaped.data() + 1, buffer.size());
     buffer[size - 1] = '/';
     return {buffer.data(), size};
 }

@@ -72,8 +72,8 @@ bool JsonHandler::scalar(const text::JsonName& name, JsonToken token, std::strin
     return scalarElsewhere(name, token, text);
 }
 
-bool JsonHandler::scalarElsewhere(const text::JsonName& name, JsonToken token,
-                                  std::string_view text) {
+[[gnu::noinline]] bool JsonHandler::scalarElsewhere(const text::JsonName& name, JsonToken token,
+                                                    std::string_view text) {
     if (isRowSkipped_)
         return true;
     const Frame& frame = frames_.back();
@@ -95,8 +95,8 @@ bool JsonHandler::scalarElsewhere(const text::JsonName& name, JsonToken token,
     return scalarOf(level->byToken(name.token, name.text), name.text, token, text);
 }
 
-bool JsonHandler::scalarOf(PropertySlot& slot, std::string_view name, JsonToken token,
-                           std::string_view text) {
+[[gnu::noinline]] bool JsonHandler::scalarOf(PropertySlot& slot, std::string_view name,
+                                             JsonToken token, std::string_view text) {
     if (slot.isIgnored) [[unlikely]]
         return readAnnotation(name, text);
     const bool isNew = slot.column == PropertySlot::none;

@@ -72,7 +72,8 @@ public:
     std::size_t spareColumn = PropertySlot::none;
 
 private:
-    PropertySlot& lookUp(std::string_view name) {
+    /// A function of its own, so that what calls it for one row in many stays short.
+    [[gnu::noinline]] PropertySlot& lookUp(std::string_view name) {
         auto found = byName_.find(name);
         if (found == byName_.end()) {
             PropertySlot& made = slots_.emplace_back();
