@@ -30,8 +30,10 @@ public:
     /// The name at `begin`, past its opening quote, if it is known; the window's padding lies
     /// behind it.
     const JsonName* find(const char* begin) {
-        if (place_ < order_.size() && isAt(begin, *order_[place_])) [[likely]]
-            return take(*order_[place_]);
+        if (place_ < order_.size() && isAt(begin, *order_[place_])) [[likely]] {
+            last_ = order_[place_++];
+            return &last_->name;
+        }
         if (last_ && last_->following && isAt(begin, *last_->following))
             return take(*last_->following);
         return findSlowly(begin);
@@ -46,7 +48,7 @@ private:
         int firstMask = 0;                             ///< a bit for each of them
         std::string quoted;                            ///< with its closing quote
         JsonName name{};
-        Entry* following = nullptr; ///< what came after it last
+        Entry* following = nullptr; ///< what came after it when that was last not foreseen
     };
 
     static bool isAt(const char* begin, const Entry& entry) {

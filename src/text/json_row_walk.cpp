@@ -143,10 +143,11 @@ bool JsonRowWalk::readRows(const char* text, std::size_t length, std::size_t cap
 /// looked for.
 [[gnu::always_inline]] inline bool
 JsonRowWalk::readString(ondemand::value& value, const JsonName& name, std::string_view token) {
-    const std::string_view quoted = trimEnd(token);
-    if (quoted.size() < 2 || quoted.back() != '"')
+    std::string_view text = trimEnd(token);
+    if (text.size() < 2 || text.back() != '"')
         return take(simdjson::STRING_ERROR);
-    std::string_view text = quoted.substr(1, quoted.size() - 2);
+    text.remove_prefix(1);
+    text.remove_suffix(1);
     if (!hasEscape(text)) {
         ondemand::raw_json_string ignored;
         if (!take(value.get_raw_json_string().get(ignored)))
