@@ -80,4 +80,9 @@ base::Schema columnsOf(const odata::Model& model, const odata::Query& query) {
     return type ? odata::schemaOf(model, *type, query.select) : base::Schema{};
 }
 
+std::vector<odata::FeedMapping> mappingsOf(const odata::Model& model, const odata::Query& query) {
+    const odata::StructuredType* type = typeOf(model, query.resource);
+    return type ? odata::feedMappingsOf(model, *type) : std::vector<odata::FeedMapping>{};
+}
+
 } // namespace odc::feed

@@ -4,9 +4,11 @@
 
 #include "base/table.hpp"
 #include "odata/edm.hpp"
+#include "odata/feed_mapping.hpp"
 #include "odata/query.hpp"
 
 #include <string_view>
+#include <vector>
 
 namespace odc::feed {
 
@@ -19,5 +21,8 @@ bool isSingleEntity(std::string_view resource);
 
 /// Empty where the model does not know the resource: rows are then typed from the payload.
 base::Schema columnsOf(const odata::Model& model, const odata::Query& query);
+
+/// Those of the columns that an Atom answer holds outside of its entries' content.
+std::vector<odata::FeedMapping> mappingsOf(const odata::Model& model, const odata::Query& query);
 
 } // namespace odc::feed

@@ -51,9 +51,10 @@ Result<bool> PageWalk::step(const base::Task& task) {
     auto head = exchange(
         line_, makeRequest(line_, url_, start_.accept, start_.version),
         [&]() -> Receiver& {
-            return page.emplace(
-                odata::DecoderOptions{.schema = gate_.schema(), .isOpen = start_.isOpen}, gate_,
-                meter_);
+            return page.emplace(odata::DecoderOptions{.schema = gate_.schema(),
+                                                      .isOpen = start_.isOpen,
+                                                      .feedMappings = start_.feedMappings},
+                                gate_, meter_);
         },
         task);
     ++summary_.pages;

@@ -7,11 +7,13 @@
 #include "feed/meter.hpp"
 #include "feed/page.hpp"
 #include "feed/row_gate.hpp"
+#include "odata/feed_mapping.hpp"
 
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
+#include <vector>
 
 namespace odc::feed {
 
@@ -23,6 +25,7 @@ public:
         std::string_view accept;
         std::optional<odata::Version> version = {};
         bool isOpen = true; ///< columns that the schema lacks are wanted too
+        std::vector<odata::FeedMapping> feedMappings = {};
     };
 
     PageWalk(const Line& line, Start start, RowGate& gate, Meter& meter, FetchSummary& summary);

@@ -180,7 +180,9 @@ Result<FetchSummary> Service::fetch(const odata::Query& query, const base::Batch
                    .accept = acceptForRows(query.format, prepared->version),
                    .version = prepared->version,
                    // Columns asked for by name are the only ones wanted, whatever else arrives.
-                   .isOpen = query.select.empty() || gate.schema().empty()},
+                   .isOpen = query.select.empty() || gate.schema().empty(),
+                   .feedMappings = prepared->model ? mappingsOf(*prepared->model, query)
+                                                   : std::vector<odata::FeedMapping>{}},
                   gate, meter, summary);
     for (;;) {
         auto another = walk.step(task);

@@ -6,6 +6,7 @@
 
 #include "base/result.hpp"
 #include "base/table.hpp"
+#include "odata/feed_mapping.hpp"
 #include "odata/query.hpp"
 
 #include <cstdint>
@@ -55,9 +56,15 @@ struct DecoderOptions {
     base::Schema schema = {}; ///< columns expected, in order
     bool isOpen = true;       ///< properties outside the schema become further columns
     DecoderLimits limits = {};
+    /// Atom only: columns of the schema that stand outside of the content.
+    std::vector<FeedMapping> feedMappings = {};
 };
 
 /// Atom feed or entry, OData v1 to v3 (and v4's namespaces).
+/// Mapped:  a column of options.feedMappings is read from the element or attribute it is mapped to
+///          where the row's m:properties lack it. One whose element holds markup (FC_ContentKind
+///          "xhtml") is null, with a warning.
+/// Source:  OData 2.0 and 3.0 Atom; for mappings [MS-ODATA] 2.2.3.7.2.1, the FC_* attributes.
 std::unique_ptr<Decoder> makeAtomDecoder(DecoderOptions options, base::BatchSink sink);
 /// Verbose JSON (d, d.results, bare arrays) and v3 light JSON (value): told apart while reading.
 std::unique_ptr<Decoder> makeJsonDecoder(DecoderOptions options, base::BatchSink sink);

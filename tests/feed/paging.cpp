@@ -3,6 +3,7 @@
 #include "support/explain.hpp"
 
 #include <boost/test/unit_test.hpp>
+#include <fmt/format.h>
 
 namespace {
 
@@ -93,6 +94,28 @@ BOOST_AUTO_TEST_CASE(plan_is_what_is_sent) {
     script.onPage(first, atomPage(1, 3, "Set?$skiptoken=2"));
     script.onPage(next2, atomPage(4, 6, ""));
     checkPlan(script, query);
+}
+
+BOOST_AUTO_TEST_CASE(a_column_that_metadata_maps_to_the_title_is_read_on_every_page) {
+    std::string metadata = metadataDocument();
+    const std::string plain = R"(<Property Name="Name" Type="Edm.String")";
+    metadata.replace(metadata.find(plain), plain.size(),
+                     plain + R"( m:FC_TargetPath="SyndicationTitle" m:FC_KeepInContent="false")");
+    const auto page = [](std::string_view title, std::string_view link) {
+        return fmt::format(
+            R"(<feed xmlns="http://www.w3.org/2005/Atom"><title>Set</title><entry><title>{}</title>)"
+            R"(<content/></entry>{}</feed>)",
+            title, link);
+    };
+    ScriptedService script;
+    script.transport->on(metadataUrl, answer(200, "application/xml", metadata));
+    script.onPage(setUrl, page("Ann", R"(<link rel="next" href="Set?$skiptoken=2"/>)"));
+    script.onPage(next2, page("Bob", ""));
+    const auto result = fetched(script, {.resource = "Set"});
+    const auto name = base::indexOf(result.table.schema, "Name");
+    BOOST_REQUIRE(name);
+    BOOST_TEST(base::textAt(result.table, 0, *name).value_or("null") == "Ann");
+    BOOST_TEST(base::textAt(result.table, 1, *name).value_or("null") == "Bob");
 }
 
 BOOST_AUTO_TEST_CASE(plan_asks_for_nothing_but_metadata) {

@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -24,6 +25,16 @@ inline odata::DecoderOptions smallOptions() {
         {.path = "Name", .kind = base::ValueKind::text, .edmType = "Edm.String"},
         {.path = "Date", .kind = base::ValueKind::dateTime, .edmType = "Edm.DateTime"},
         {.path = "Address/City", .kind = base::ValueKind::text, .edmType = "Edm.String"}};
+    options.feedMappings = {{.column = "Name",
+                             .namespaceUri = std::string(odata::atomNamespace),
+                             .elements = {"author", "name"}},
+                            {.column = "Date",
+                             .namespaceUri = std::string(odata::atomNamespace),
+                             .elements = {"updated"}},
+                            {.column = "Address/City",
+                             .namespaceUri = std::string(odata::atomNamespace),
+                             .elements = {"author"},
+                             .attribute = "city"}};
     options.limits = {
         .maxDepth = 16, .maxValueBytes = 4'096, .maxColumns = 64, .maxEntryBytes = 65'536};
     return options;

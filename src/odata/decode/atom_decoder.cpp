@@ -3,6 +3,7 @@
 #include "odata/decoder.hpp"
 
 #include <utility>
+#include <vector>
 
 namespace odc::odata {
 
@@ -12,8 +13,9 @@ namespace {
 
 class AtomDecoder final : public Decoder {
 public:
-    AtomDecoder(DecoderOptions options, base::BatchSink sink)
-        : builder_(std::move(options), std::move(sink)), handler_(builder_),
+    AtomDecoder(DecoderOptions options, const std::vector<FeedMapping>& mappings,
+                base::BatchSink sink)
+        : builder_(std::move(options), std::move(sink)), handler_(builder_, mappings),
           reader_(handler_, text::XmlLimits{.maxDepth = builder_.limits().maxDepth}) {
         handler_.attach(reader_);
     }
@@ -40,7 +42,8 @@ private:
 } // namespace
 
 std::unique_ptr<Decoder> makeAtomDecoder(DecoderOptions options, base::BatchSink sink) {
-    return std::make_unique<AtomDecoder>(std::move(options), std::move(sink));
+    const std::vector<FeedMapping> mappings = std::move(options.feedMappings);
+    return std::make_unique<AtomDecoder>(std::move(options), mappings, std::move(sink));
 }
 
 } // namespace odc::odata

@@ -37,9 +37,10 @@ bool isNext(std::string_view relation) {
 
 } // namespace
 
-AtomHandler::AtomHandler(RowBuilder& builder)
-    : builder_(builder), frames_(static_cast<std::size_t>(builder.limits().maxDepth) + 2),
-      top_(frames_.data()), value_(std::min<std::size_t>(1'024, builder.limits().maxValueBytes)) {}
+AtomHandler::AtomHandler(RowBuilder& builder, const std::vector<FeedMapping>& mappings)
+    : builder_(builder), mapped_(mappings, builder),
+      frames_(static_cast<std::size_t>(builder.limits().maxDepth) + 2), top_(frames_.data()),
+      value_(std::min<std::size_t>(1'024, builder.limits().maxValueBytes)) {}
 
 void AtomHandler::check(bool isFine) {
     if (!isFine)
@@ -100,6 +101,12 @@ void AtomHandler::startElement(XmlName localName, XmlName uri, const XmlAttribut
     case Where::inlineDone:
     case Where::skip:
         return skip();
+    case Where::mappedEntry:
+        if (!startMapped(localName, uri, attributes))
+            startInEntry(localName, names_.spaceOf(uri), attributes);
+        return;
+    case Where::mapped:
+        return startInMapped(localName, uri, attributes);
     }
 }
 
@@ -135,7 +142,7 @@ void AtomHandler::startRoot(XmlName localName, AtomSpace space, const XmlAttribu
 
 void AtomHandler::startRow() {
     check(builder_.beginRow());
-    push({Where::entry, &builder_.root()});
+    push({mapped_.isEmpty() ? Where::entry : Where::mappedEntry, &builder_.root()});
 }
 
 void AtomHandler::startInFeed(XmlName localName, AtomSpace space, const XmlAttributes& attributes) {
@@ -178,6 +185,38 @@ void AtomHandler::startInEntry(XmlName localName, AtomSpace space,
     if (space == AtomSpace::meta && name == AtomName::error)
         return push({Where::error});
     skip();
+}
+
+/// False, and nothing done, where the element has no part in a mapping.
+bool AtomHandler::startMapped(XmlName localName, XmlName uri, const XmlAttributes& attributes) {
+    const bool isAtom = names_.spaceOf(uri) == AtomSpace::atom;
+    if (!mapped_.enter(isAtom ? atomNamespace : viewOf(uri), viewOf(localName)))
+        return false;
+    for (int i = 0; i < attributes.size(); ++i) {
+        const XmlAttribute attribute = attributes[i];
+        mapped_.takeAttribute(viewOf(attribute.namespaceUri), viewOf(attribute.localName),
+                              attribute.value);
+    }
+    valueSize_ = 0;
+    isCollecting_ =
+        mapped_.wantsText() && !isTrue(find(attributes, AtomName::null, AtomSpace::meta));
+    push({Where::mapped});
+    return true;
+}
+
+/// A child element inside a value: markup.
+void AtomHandler::startInMapped(XmlName localName, XmlName uri, const XmlAttributes& attributes) {
+    if (std::exchange(isCollecting_, false))
+        builder_.warn("Some values that stand outside of the entries' content are documents, which "
+                      "a cell cannot hold; they are left out.");
+    if (!startMapped(localName, uri, attributes))
+        skip();
+}
+
+void AtomHandler::endMapped() {
+    if (std::exchange(isCollecting_, false))
+        mapped_.takeText(value());
+    mapped_.leave();
 }
 
 /// rel="http://schemas.microsoft.com/ado/2007/08/dataservices/related/Category"
@@ -313,6 +352,12 @@ void AtomHandler::endElement() {
     case Where::entry:
         if (frame.level == &builder_.root())
             check(builder_.endRow());
+        return;
+    case Where::mappedEntry:
+        check(mapped_.appendTo(builder_) && builder_.endRow());
+        return;
+    case Where::mapped:
+        endMapped();
         return;
     case Where::count:
         readCount();

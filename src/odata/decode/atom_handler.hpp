@@ -4,6 +4,7 @@
 #pragma once
 
 #include "odata/decode/atom_names.hpp"
+#include "odata/decode/mapped_values.hpp"
 #include "odata/decode/row_builder.hpp"
 #include "text/xml_push.hpp"
 
@@ -18,7 +19,7 @@ namespace odc::odata {
 
 class AtomHandler {
 public:
-    explicit AtomHandler(RowBuilder& builder);
+    AtomHandler(RowBuilder& builder, const std::vector<FeedMapping>& mappings);
     /// Before the first byte; the reader is borrowed.
     void attach(text::XmlPushCore& reader) { reader_ = &reader; }
 
@@ -57,6 +58,8 @@ private:
         error,
         errorMessage,
         skip,
+        mappedEntry, ///< a row's entry, where some of its columns stand outside of the content
+        mapped,      ///< an element that holds such a value, or leads to one
     };
     struct Frame {
         Where where = Where::document;
@@ -73,6 +76,11 @@ private:
                      const text::XmlAttributes& attributes);
     void startInEntry(text::XmlName localName, AtomSpace space,
                       const text::XmlAttributes& attributes);
+    bool startMapped(text::XmlName localName, text::XmlName uri,
+                     const text::XmlAttributes& attributes);
+    void startInMapped(text::XmlName localName, text::XmlName uri,
+                       const text::XmlAttributes& attributes);
+    void endMapped();
     void startInInline(text::XmlName localName, AtomSpace space);
     void startInInlineFeed(text::XmlName localName, AtomSpace space,
                            const text::XmlAttributes& attributes);
@@ -96,6 +104,7 @@ private:
     RowBuilder& builder_;
     text::XmlPushCore* reader_ = nullptr;
     AtomNames names_;
+    MappedValues mapped_;
     std::vector<Frame> frames_; ///< as many as there can ever be
     Frame* top_;
     PageEnd end_;

@@ -61,6 +61,12 @@ public:
         return lookUp(name);
     }
 
+    /// Null where there is none yet.
+    [[nodiscard]] PropertySlot* find(std::string_view name) const {
+        const auto found = byName_.find(name);
+        return found == byName_.end() ? nullptr : found->second;
+    }
+
     /// The level below a slot, made where there is none yet.
     static PropertyLevel& below(PropertySlot& slot) {
         if (!slot.level)

@@ -71,6 +71,19 @@ RowBuilder::RowBuilder(DecoderOptions options, base::BatchSink sink)
     }
 }
 
+PropertySlot* RowBuilder::findColumn(std::string_view path) const {
+    const PropertyLevel* level = &root_;
+    for (auto slash = path.find('/'); slash != std::string_view::npos; slash = path.find('/')) {
+        const PropertySlot* const slot = level->find(path.substr(0, slash));
+        if (!slot || !slot->level)
+            return nullptr;
+        level = slot->level.get();
+        path.remove_prefix(slash + 1);
+    }
+    PropertySlot* const slot = level->find(path);
+    return slot && slot->column != PropertySlot::none ? slot : nullptr;
+}
+
 bool RowBuilder::fail(Error error) {
     if (!error_)
         error_ = std::move(error);

@@ -63,6 +63,12 @@ public:
         return appendFirst(slot, text, form, edmType);
     }
     [[nodiscard]] bool appendNull(PropertySlot& slot);
+    /// Whether the current row has a value, or null, of this column already.
+    [[nodiscard]] bool isFilled(const PropertySlot& slot) const {
+        return batch_.columns[slot.column].isNull.size() != batch_.rowCount;
+    }
+    /// The slot of a column by its path; null where there is no such column.
+    [[nodiscard]] PropertySlot* findColumn(std::string_view path) const;
     /// A collection of so many members.
     [[nodiscard]] bool appendCount(PropertySlot& slot, std::int64_t count);
     /// The level of the parts of a complex or expanded value, rewound. Null: not wanted, or an
