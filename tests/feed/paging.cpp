@@ -107,8 +107,7 @@ BOOST_AUTO_TEST_CASE(a_column_that_metadata_maps_to_the_title_is_read_on_every_p
             R"(<content/></entry>{}</feed>)",
             title, link);
     };
-    ScriptedService script;
-    script.transport->on(metadataUrl, answer(200, "application/xml", metadata));
+    ScriptedService script(metadata);
     script.onPage(setUrl, page("Ann", R"(<link rel="next" href="Set?$skiptoken=2"/>)"));
     script.onPage(next2, page("Bob", ""));
     const auto result = fetched(script, {.resource = "Set"});

@@ -48,11 +48,15 @@ std::string metadataDocument() {
 </EntityContainer></Schema></edmx:DataServices></edmx:Edmx>)";
 }
 
-ScriptedService::ScriptedService(bool hasMetadata) {
+ScriptedService::ScriptedService(bool hasMetadata)
+    : ScriptedService(hasMetadata ? metadataDocument() : std::string()) {}
+
+ScriptedService::ScriptedService(const std::string& metadata) {
     connection.root = *http::parseUrl(rootUrl);
     connection.policy.origins.insert(connection.root.origin());
-    transport->on(metadataUrl, hasMetadata ? answer(200, "application/xml", metadataDocument())
-                                           : answer(404, "text/plain", "There is nothing here."));
+    transport->on(metadataUrl, metadata.empty()
+                                   ? answer(404, "text/plain", "There is nothing here.")
+                                   : answer(200, "application/xml", metadata));
 }
 
 void ScriptedService::onPage(const std::string& url, std::string body) {

@@ -28,6 +28,8 @@ std::string metadataDocument();
 struct ScriptedService {
     /// Knows metadata unless told otherwise.
     explicit ScriptedService(bool hasMetadata = true);
+    /// Knows this metadata.
+    explicit ScriptedService(const std::string& metadata);
 
     std::shared_ptr<ScriptedTransport> transport = std::make_shared<ScriptedTransport>();
     std::shared_ptr<FakeClock> clock = std::make_shared<FakeClock>();
