@@ -23,7 +23,9 @@ def files():
 
 
 def text_of(name):
-    return (PROJECT / name).read_bytes().decode("utf-8", errors="replace")
+    """A picture's bytes are no text that could say anything."""
+    content = (PROJECT / name).read_bytes()
+    return "" if b"\0" in content else content.decode("utf-8", errors="replace")
 
 
 def top_level_is_as_agreed(names):
