@@ -3,8 +3,11 @@
 #include "calc/convert.hpp"
 #include "office/support/office.hpp"
 
+#include <com/sun/star/awt/PosSize.hpp>
+#include <com/sun/star/awt/XWindow.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/container/XNamed.hpp>
+#include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/view/XRenderable.hpp>
 #include <org/calcodata/ReportException.hpp>
 #include <org/calcodata/Reports.hpp>
@@ -142,6 +145,15 @@ org::calcodata::ReportDone make(const odc::test::Office& office, const Options& 
                         toUno(options.password), document);
 }
 
+/// A new profile asks for the largest window; where no window manager answers, it stays a dot.
+void showLarge(const Document& document) {
+    const css::uno::Reference<css::frame::XModel> model(document, css::uno::UNO_QUERY_THROW);
+    const css::uno::Reference<css::awt::XWindow> window =
+        model->getCurrentController()->getFrame()->getContainerWindow();
+    if (window->getPosSize().Width < 640)
+        window->setPosSize(20, 20, 1280, 900, css::awt::PosSize::POSSIZE);
+}
+
 int run(const Options& options, const fs::path& build) {
     const odc::test::OfficeFolder work(ODC_SOURCE_DIR);
     odc::test::OfficeOptions start;
@@ -151,6 +163,8 @@ int run(const Options& options, const fs::path& build) {
     start.isVisible = options.isVisible;
     odc::test::Office office(start, work);
     const Document document = office.openNew();
+    if (options.isVisible)
+        showLarge(document);
     const org::calcodata::ReportDone done = make(office, options, document);
     for (const org::calcodata::SheetDone& sheet : done.Sheets)
         std::cout << fromUno(sheet.SheetName) << ": " << sheet.Rows << " rows\n";
