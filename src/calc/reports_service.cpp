@@ -138,6 +138,31 @@ base::Result<org::calcodata::ReportDone> make(const Context& context, const Targ
     return done;
 }
 
+struct SignIn {
+    const OUString& serviceUrl;
+    const OUString& user;
+    const OUString& password;
+};
+
+/// What both methods of the interface do; `source` is what their exception names.
+org::calcodata::ReportDone
+makeOrThrow(const Context& context, const Reference<css::uno::XInterface>& source,
+            decltype(Run::what) what, const Sequence<css::beans::NamedValue>& arguments,
+            const SignIn& signIn, const Reference<css::uno::XInterface>& target) {
+    const base::Result<Target> place = targetOf(target);
+    if (!place)
+        throwReportException(place.error(), source);
+    base::Result<Run> run =
+        makeRun(context, arguments, signIn.serviceUrl, signIn.user, signIn.password);
+    if (!run)
+        throwReportException(run.error(), source);
+    run->what = std::move(what);
+    base::Result<org::calcodata::ReportDone> done = make(context, *place, std::move(run).value());
+    if (!done)
+        throwReportException(done.error(), source);
+    return std::move(done).value();
+}
+
 } // namespace
 
 ReportsService::ReportsService(Reference<css::uno::XComponentContext> context)
@@ -157,34 +182,16 @@ org::calcodata::ReportDone ReportsService::writeReport(
     const OUString& report, const Sequence<css::beans::NamedValue>& arguments,
     const OUString& serviceUrl, const OUString& user, const OUString& password,
     const Reference<css::uno::XInterface>& target) {
-    const base::Result<Target> place = targetOf(target);
-    if (!place)
-        throwReportException(place.error(), *this);
-    base::Result<Run> run = makeRun(context_, arguments, serviceUrl, user, password);
-    if (!run)
-        throwReportException(run.error(), *this);
-    run->what = RunOneReport{fromUno(report)};
-    base::Result<org::calcodata::ReportDone> done = make(context_, *place, std::move(run).value());
-    if (!done)
-        throwReportException(done.error(), *this);
-    return std::move(done).value();
+    return makeOrThrow(context_, *this, {RunOneReport{fromUno(report)}}, arguments,
+                       {serviceUrl, user, password}, target);
 }
 
 org::calcodata::ReportDone ReportsService::writeWorkbook(
     const OUString& workbook, const Sequence<css::beans::NamedValue>& arguments,
     const OUString& serviceUrl, const OUString& user, const OUString& password,
     const Reference<css::sheet::XSpreadsheetDocument>& target) {
-    const base::Result<Target> place = targetOf(target);
-    if (!place)
-        throwReportException(place.error(), *this);
-    base::Result<Run> run = makeRun(context_, arguments, serviceUrl, user, password);
-    if (!run)
-        throwReportException(run.error(), *this);
-    run->what = RunWorkbook{fromUno(workbook)};
-    base::Result<org::calcodata::ReportDone> done = make(context_, *place, std::move(run).value());
-    if (!done)
-        throwReportException(done.error(), *this);
-    return std::move(done).value();
+    return makeOrThrow(context_, *this, {RunWorkbook{fromUno(workbook)}}, arguments,
+                       {serviceUrl, user, password}, target);
 }
 
 OUString ReportsService::getImplementationName() {
