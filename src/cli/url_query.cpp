@@ -84,8 +84,12 @@ Result<feed::LocatedQuery> readQuery(const CommandLine& line) {
     odata::Query& query = located->query;
     if (const auto text = line.valueOf("select"))
         query.select = namesOf(*text);
-    if (const auto text = line.valueOf("expand"))
-        query.expand = namesOf(*text);
+    if (const auto text = line.valueOf("expand")) {
+        auto items = odata::parseExpand(*text);
+        if (!items)
+            return items.error();
+        query.expand = std::move(*items);
+    }
     if (const auto text = line.valueOf("filter"))
         query.filter = *text;
     if (const auto text = line.valueOf("orderby"))

@@ -71,6 +71,16 @@ const EntitySet* Model::findEntitySet(std::string_view name) const {
     return found == entitySets.end() ? nullptr : &*found;
 }
 
+const Singleton* Model::findSingleton(std::string_view name) const {
+    const auto found = std::ranges::find(singletons, name, &Singleton::name);
+    return found == singletons.end() ? nullptr : &*found;
+}
+
+const EnumType* Model::findEnum(std::string_view fullName) const {
+    const auto found = enums.find(fullName);
+    return found == enums.end() ? nullptr : &found->second;
+}
+
 const StructuredType* Model::findType(std::string_view fullName) const {
     const auto found = types.find(fullName);
     return found == types.end() ? nullptr : &found->second;

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: MPL-2.0
-// The entity data model of one service: what $metadata says, names resolved.
+// The entity data model of one service: what $metadata says, names resolved, whichever version and
+// format it was written in.
 // Built by readMetadata (odata/metadata.hpp); immutable afterwards.
 #pragma once
 
 #include "base/table.hpp"
 #include "odata/version.hpp"
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace odc::odata {
@@ -35,8 +38,44 @@ struct NavigationProperty {
     std::string targetType; ///< full name of the entity type
     bool isCollection = false;
     Annotations annotations = {};
+    bool isNullable = true;
+    bool isContained = false; ///< the targets live below this entity and in no set of their own
+    std::string partner = {}; ///< the way back; may be empty
+    /// Dependent property here → principal property of the target, in the order of the metadata.
+    std::vector<std::pair<std::string, std::string>> constraints = {};
 
     bool operator==(const NavigationProperty&) const = default;
+};
+
+/// Members in the order of the metadata; a value that none of them has is shown as its number.
+struct EnumMember {
+    std::string name;
+    std::int64_t value = 0;
+    Annotations annotations = {};
+
+    bool operator==(const EnumMember&) const = default;
+};
+
+struct EnumType {
+    std::string name; ///< with namespace
+    std::string underlyingType = "Edm.Int32";
+    bool isFlags = false;
+    std::vector<EnumMember> members = {};
+    Annotations annotations = {};
+
+    bool operator==(const EnumType&) const = default;
+};
+
+/// A primitive type under a name of the service's own.
+struct TypeDefinition {
+    std::string name; ///< with namespace
+    std::string underlyingType = "Edm.String";
+    std::optional<int> maxLength = {};
+    std::optional<int> precision = {};
+    std::optional<int> scale = {};
+    Annotations annotations = {};
+
+    bool operator==(const TypeDefinition&) const = default;
 };
 
 /// An entity type or a complex type.
@@ -64,6 +103,16 @@ struct EntitySet {
     bool operator==(const EntitySet&) const = default;
 };
 
+/// One entity at an address of its own.
+struct Singleton {
+    std::string name;
+    std::string entityType;
+    std::map<std::string, std::string> navigationTargets = {}; ///< navigation property → set name
+    Annotations annotations = {};
+
+    bool operator==(const Singleton&) const = default;
+};
+
 struct FunctionParameter {
     std::string name;
     std::string type;
@@ -71,6 +120,24 @@ struct FunctionParameter {
     bool operator==(const FunctionParameter&) const = default;
 };
 
+/// One overload of a function or an action of v4. A bound one's first parameter is what it is
+/// called on.
+struct Operation {
+    std::string name; ///< with namespace
+    bool isAction = false;
+    bool isBound = false;
+    bool isComposable = false;
+    std::string entitySetPath = {};
+    std::vector<FunctionParameter> parameters = {};
+    std::string returnType = {};
+    bool isReturnNullable = true;
+    Annotations annotations = {};
+
+    bool operator==(const Operation&) const = default;
+};
+
+/// What a container offers to call: a function import of v1 to v3 with all it needs, or of v4 with
+/// the parameters of its first overload; the others stand in Model::operations.
 struct FunctionImport {
     std::string name;
     std::string returnType = {};
@@ -78,6 +145,8 @@ struct FunctionImport {
     std::string httpMethod = "GET";
     std::vector<FunctionParameter> parameters = {};
     Annotations annotations = {};
+    std::string operation = {}; ///< v4: the full name of the function or action
+    bool isAction = false;
     bool operator==(const FunctionImport&) const = default;
 };
 
@@ -91,13 +160,19 @@ struct ModelWarning {
 struct Model {
     Version version =
         Version::v2; ///< highest that the document's namespaces and DataServiceVersion allow
-    std::map<std::string, StructuredType, std::less<>> types = {}; ///< by full name
-    std::vector<EntitySet> entitySets = {};                        ///< default container first
+    std::map<std::string, StructuredType, std::less<>> types = {};       ///< by full name
+    std::map<std::string, EnumType, std::less<>> enums = {};             ///< by full name
+    std::map<std::string, TypeDefinition, std::less<>> definitions = {}; ///< by full name
+    std::vector<EntitySet> entitySets = {}; ///< default container first
+    std::vector<Singleton> singletons = {};
+    std::vector<Operation> operations = {}; ///< v4
     std::vector<FunctionImport> functionImports = {};
     std::vector<ModelWarning> warnings = {};
 
     [[nodiscard]] const EntitySet* findEntitySet(std::string_view name) const;
+    [[nodiscard]] const Singleton* findSingleton(std::string_view name) const;
     [[nodiscard]] const StructuredType* findType(std::string_view fullName) const;
+    [[nodiscard]] const EnumType* findEnum(std::string_view fullName) const;
     bool operator==(const Model&) const = default;
 };
 

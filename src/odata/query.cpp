@@ -3,6 +3,8 @@
 
 #include "base/number.hpp"
 #include "base/percent.hpp"
+#include "odata/expand.hpp"
+#include "odata/split.hpp"
 
 #include <fmt/format.h>
 
@@ -17,46 +19,6 @@ using base::ErrorKind;
 namespace {
 
 constexpr std::string_view skipToken = "$skiptoken";
-
-/// Pieces between separators that stand outside apostrophes and brackets.
-std::vector<std::string_view> split(std::string_view text, char separator) {
-    std::vector<std::string_view> pieces;
-    std::size_t begin = 0;
-    int depth = 0;
-    bool isQuoted = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (c == '\'')
-            isQuoted = !isQuoted;
-        else if (!isQuoted && c == '(')
-            ++depth;
-        else if (!isQuoted && c == ')')
-            --depth;
-        else if (c == separator && !isQuoted && depth <= 0) {
-            pieces.push_back(text.substr(begin, i - begin));
-            begin = i + 1;
-        }
-    }
-    pieces.push_back(text.substr(begin));
-    return pieces;
-}
-
-std::string_view trim(std::string_view text) {
-    while (!text.empty() && text.front() == ' ')
-        text.remove_prefix(1);
-    while (!text.empty() && text.back() == ' ')
-        text.remove_suffix(1);
-    return text;
-}
-
-std::vector<std::string> splitNames(std::string_view text) {
-    std::vector<std::string> names;
-    for (const std::string_view piece : split(text, ',')) {
-        if (const std::string_view name = trim(piece); !name.empty())
-            names.emplace_back(name);
-    }
-    return names;
-}
 
 std::string lower(std::string_view text) {
     std::string result(text);
@@ -156,7 +118,14 @@ Result<std::string> writeRelativeUrl(const Query& query, Version version) {
     }
     QueryWriter writer;
     writer.addList("$select", query.select);
-    writer.addList("$expand", query.expand);
+    if (isV4(version)) {
+        writer.addText("$expand", writeExpandV4(query.expand));
+    } else {
+        auto expand = writeExpandV2(query.expand);
+        if (!expand)
+            return expand.error();
+        writer.addText("$expand", *expand);
+    }
     writer.addText("$filter", query.filter);
     writer.addText("$orderby", query.orderby);
     writer.addText("$apply", query.apply);
@@ -224,7 +193,10 @@ Result<void> setOption(Query& query, std::string_view name, const std::string& v
     if (name == "$select") {
         query.select = splitNames(value);
     } else if (name == "$expand") {
-        query.expand = splitNames(value);
+        auto items = parseExpand(value);
+        if (!items)
+            return items.error();
+        query.expand = std::move(*items);
     } else if (name == "$filter") {
         query.filter = value;
     } else if (name == "$orderby") {

@@ -18,12 +18,37 @@ using base::Result;
 
 enum class Format { any, atom, json, csv };
 
+/// How the members of an expanded collection are shown. A single related entity is always columns.
+enum class Expansion {
+    count, ///< one column "Orders/$count"
+    rows,  ///< the row is repeated for each member, whose properties are columns "Orders/Total"
+    text,  ///< one column "Orders": the members' values joined
+    json,  ///< one column "Orders": the members as they came
+};
+
+/// One related entity or collection to bring along, with what is asked of it.
+struct ExpandItem {
+    std::string path; ///< navigation property; "Address/Country", "NS.Manager/Reports", "*"
+    std::vector<std::string> select = {};
+    std::vector<ExpandItem> expand = {};
+    std::string filter = {};
+    std::string orderby = {};
+    std::string search = {};
+    std::optional<std::int64_t> top = {};
+    std::optional<std::int64_t> skip = {};
+    std::optional<std::int64_t> levels = {}; ///< $levels; 0: max
+    bool wantsCount = false;
+    Expansion expansion = Expansion::count;
+
+    bool operator==(const ExpandItem&) const = default;
+};
+
 /// Texts are as a person writes them, not percent-encoded.
 struct Query {
     std::string
         resource; ///< "CsActiveUserDaily", "Employees('1')/ne_Manager", "" for the service document
     std::vector<std::string> select = {};
-    std::vector<std::string> expand = {};
+    std::vector<ExpandItem> expand = {};
     std::string filter = {};
     std::string orderby = {};
     std::string apply = {};
@@ -37,6 +62,11 @@ struct Query {
 
     bool operator==(const Query&) const = default;
 };
+
+/// $expand as a person or a URL writes it, in either dialect: "Orders/Lines,Owner" is v2's, and
+/// "Orders($select=Id;$expand=Lines),Owner" v4's; both give the same tree.
+/// Errors: wrongUsage (brackets that do not close, an option that $expand does not have).
+Result<std::vector<ExpandItem>> parseExpand(std::string_view text);
 
 /// The relative reference: resource, ?, options in the order of this struct, percent-encoded.
 /// `format` is not written here: it goes into the Accept header.

@@ -125,7 +125,7 @@ BOOST_AUTO_TEST_CASE(a_pasted_url_comes_apart_into_its_options) {
 BOOST_AUTO_TEST_CASE(what_is_written_reads_back_the_same) {
     Query query{"Files('a/b')/Größe"};
     query.select = {"Näme", "B/C"};
-    query.expand = {"Orders/Lines", "Owner"};
+    query.expand = {{"Orders/Lines"}, {"Owner"}};
     query.filter = "substringof('%2B+&#=?',Name) and a eq 'é''é'";
     query.orderby = "Name desc,length(Name)";
     query.top = 9'000'000'000;

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MPL-2.0
+// Lists of a URL's options, taken apart outside of apostrophes and brackets.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace odc::odata {
+
+/// Pieces between separators that stand outside apostrophes and brackets.
+std::vector<std::string_view> split(std::string_view text, char separator);
+
+/// Without spaces at either end.
+std::string_view trim(std::string_view text);
+
+/// The trimmed pieces between commas, without the empty ones.
+std::vector<std::string> splitNames(std::string_view text);
+
+} // namespace odc::odata
