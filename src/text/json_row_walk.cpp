@@ -68,6 +68,9 @@ std::string_view plainDate(std::string_view escaped, DateBuffer& buffer) {
     return {buffer.data(), size};
 }
 
+/// Of what stands in an array.
+constexpr JsonName itemName{{}, &itemName};
+
 JsonToken tokenOf(JsonValue::Type type) {
     switch (type) {
     case JsonValue::Type::boolean:
@@ -175,25 +178,30 @@ JsonRowWalk::readString(ondemand::value& value, const JsonName& name, std::strin
             return false;
         found = &names_.add(text);
     }
-    const JsonName& name = *found;
-    ondemand::value& value = field.value();
+    return readValue(field.value(), *found, depth);
+}
+
+[[gnu::always_inline]] inline bool JsonRowWalk::readValue(ondemand::value& value,
+                                                          const JsonName& name, int depth) {
     const std::string_view token = value.raw_json_token();
     here_ = token.data();
     switch (token.front()) {
     case '"':
         return readString(value, name, token);
     case '{': {
-        bool isWanted = true;
-        if (!stopIfNot(calls_.beginObject(handler_, name, isWanted)))
+        JsonWish wish = JsonWish::skip;
+        if (!stopIfNot(calls_.beginObject(handler_, name, wish)))
             return false;
-        if (!isWanted)
+        if (wish == JsonWish::skip)
             return true; // the library steps over what was not read
+        if (wish == JsonWish::raw)
+            return readRaw(value, name);
         ondemand::object object;
         return take(value.get_object().get(object)) && readObject(object, depth + 1) &&
                stopIfNot(calls_.endObject(handler_));
     }
     case '[':
-        return readArray(value, name);
+        return readArray(value, name, depth);
     default:
         break;
     }
@@ -209,6 +217,12 @@ JsonRowWalk::readString(ondemand::value& value, const JsonName& name, std::strin
     return stopIfNot(calls_.scalar(handler_, name, kind, literal));
 }
 
+/// A value in an array, which is rare enough for a call.
+[[gnu::noinline]] bool JsonRowWalk::readNested(ondemand::value& value, const JsonName& name,
+                                               int depth) {
+    return readValue(value, name, depth);
+}
+
 bool JsonRowWalk::readObject(ondemand::object& object, int depth) {
     if (depth > maxDepth_)
         return fail(jsonTooDeep(maxDepth_, byteOffset()));
@@ -221,7 +235,17 @@ bool JsonRowWalk::readObject(ondemand::object& object, int depth) {
     return true;
 }
 
-bool JsonRowWalk::readArray(ondemand::value& value, const JsonName& name) {
+[[gnu::noinline]] bool JsonRowWalk::readArray(ondemand::value& value, const JsonName& name,
+                                              int depth) {
+    JsonWish wish = JsonWish::skip;
+    if (!stopIfNot(calls_.beginArray(handler_, name, wish)))
+        return false;
+    if (wish == JsonWish::skip)
+        return true;
+    if (wish == JsonWish::raw)
+        return readRaw(value, name);
+    if (depth + 1 > maxDepth_)
+        return fail(jsonTooDeep(maxDepth_, byteOffset()));
     ondemand::array array;
     if (!take(value.get_array().get(array)))
         return false;
@@ -230,34 +254,66 @@ bool JsonRowWalk::readArray(ondemand::value& value, const JsonName& name) {
         if (!take(item.error()))
             return false;
         ++count;
+        if (wish == JsonWish::walk && !readNested(item.value_unsafe(), itemName, depth + 1))
+            return false;
     }
-    return stopIfNot(calls_.array(handler_, name, count));
+    return stopIfNot(calls_.endArray(handler_, name, count));
 }
 
-bool JsonRowWalk::readRow(const JsonValue& row, int depth) {
-    if (depth == 2 && !stopIfNot(calls_.beginRow(handler_)))
+bool JsonRowWalk::readRaw(ondemand::value& value, const JsonName& name) {
+    std::string_view json;
+    // The library's slice goes on to the next token.
+    if (*here_ == '{') {
+        ondemand::object object;
+        if (!take(value.get_object().get(object)) || !take(object.raw_json().get(json)))
+            return false;
+    } else {
+        ondemand::array array;
+        if (!take(value.get_array().get(array)) || !take(array.raw_json().get(json)))
+            return false;
+    }
+    return stopIfNot(calls_.raw(handler_, name, trimEnd(json)));
+}
+
+bool JsonRowWalk::readRow(const JsonValue& row) {
+    return stopIfNot(calls_.beginRow(handler_)) && readMembers(row, 2) &&
+           stopIfNot(calls_.endRow(handler_));
+}
+
+bool JsonRowWalk::readMembers(const JsonValue& object, int depth) {
+    for (const JsonMember& member : object.members)
+        if (!readTree(member.value, names_.add(member.name), depth))
+            return false;
+    return true;
+}
+
+/// The same calls as for a value that is read while it arrives. A tree is no deeper than allowed.
+bool JsonRowWalk::readTree(const JsonValue& value, const JsonName& name, int depth) {
+    const bool isObject = value.type == JsonValue::Type::object;
+    if (!isObject && value.type != JsonValue::Type::array) {
+        std::string_view text = value.text;
+        if (value.type == JsonValue::Type::boolean)
+            text = value.isTrue ? "true" : "false";
+        else if (value.type == JsonValue::Type::null)
+            text = "null";
+        return stopIfNot(calls_.scalar(handler_, name, tokenOf(value.type), text));
+    }
+    JsonWish wish = JsonWish::skip;
+    if (!stopIfNot(isObject ? calls_.beginObject(handler_, name, wish)
+                            : calls_.beginArray(handler_, name, wish)))
         return false;
-    for (const JsonMember& member : row.members)
-        if (!readMember(member, depth))
-            return false;
-    return stopIfNot(depth == 2 ? calls_.endRow(handler_) : calls_.endObject(handler_));
-}
-
-bool JsonRowWalk::readMember(const JsonMember& member, int depth) {
-    const JsonValue& value = member.value;
-    const JsonName& name = names_.add(member.name);
-    if (value.type == JsonValue::Type::object) {
-        bool isWanted = true;
-        if (!stopIfNot(calls_.beginObject(handler_, name, isWanted)))
-            return false;
-        return !isWanted || readRow(value, depth + 1);
-    }
-    if (value.type == JsonValue::Type::array)
-        return stopIfNot(
-            calls_.array(handler_, name, static_cast<std::int64_t>(value.items.size())));
-    const std::string_view boolean = value.isTrue ? "true" : "false";
-    return stopIfNot(calls_.scalar(handler_, name, tokenOf(value.type),
-                                   value.type == JsonValue::Type::boolean ? boolean : value.text));
+    if (wish == JsonWish::skip)
+        return true;
+    if (wish == JsonWish::raw)
+        return stopIfNot(calls_.raw(handler_, name, jsonTextOf(value)));
+    if (isObject)
+        return readMembers(value, depth + 1) && stopIfNot(calls_.endObject(handler_));
+    if (wish == JsonWish::walk)
+        for (const JsonValue& item : value.items)
+            if (!readTree(item, itemName, depth + 1))
+                return false;
+    return stopIfNot(
+        calls_.endArray(handler_, name, static_cast<std::int64_t>(value.items.size())));
 }
 
 } // namespace odc::text

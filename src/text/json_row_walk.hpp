@@ -24,7 +24,8 @@ public:
     }
     /// `text` is one array of rows; simdjson's padding lies behind it. False: isStopped or error.
     bool readRows(const char* text, std::size_t length, std::size_t capacity);
-    bool readRow(const JsonValue& row, int depth);
+    bool readRow(const JsonValue& row);
+    bool readMembers(const JsonValue& object, int depth);
 
     [[nodiscard]] std::size_t rowsRead() const { return rowsRead_; }
     [[nodiscard]] bool isStopped() const { return isStopped_; }
@@ -35,8 +36,11 @@ private:
     bool readObject(simdjson::ondemand::object& object, int depth);
     bool readField(simdjson::ondemand::field&& field, int depth);
     bool readString(simdjson::ondemand::value& value, const JsonName& name, std::string_view token);
-    bool readArray(simdjson::ondemand::value& value, const JsonName& name);
-    bool readMember(const JsonMember& member, int depth);
+    bool readValue(simdjson::ondemand::value& value, const JsonName& name, int depth);
+    bool readNested(simdjson::ondemand::value& value, const JsonName& name, int depth);
+    bool readArray(simdjson::ondemand::value& value, const JsonName& name, int depth);
+    bool readRaw(simdjson::ondemand::value& value, const JsonName& name);
+    bool readTree(const JsonValue& value, const JsonName& name, int depth);
     bool stopIfNot(bool isFine) {
         if (!isFine) [[unlikely]]
             isStopped_ = true;

@@ -236,7 +236,11 @@ Result<JsonRowsCore::Rest> JsonRowsCore::finish() {
 }
 
 bool JsonRowsCore::readRow(const JsonValue& row) {
-    return state_->walk.readRow(row, 2);
+    return state_->walk.readRow(row);
+}
+
+bool JsonRowsCore::readMembers(const JsonValue& object, int depth) {
+    return state_->walk.readMembers(object, depth);
 }
 
 std::int64_t JsonRowsCore::byteOffset() const {

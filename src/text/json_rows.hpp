@@ -24,6 +24,14 @@ struct JsonName {
 
 enum class JsonToken : std::uint8_t { null, boolean, number, string };
 
+/// What a handler wants of an object or an array inside a row.
+enum class JsonWish : std::uint8_t {
+    skip,  ///< nothing: it is stepped over
+    walk,  ///< its members or items one by one, then its end
+    count, ///< of an array: its end, with the number of items, which are stepped over
+    raw,   ///< its text, from bracket to bracket as it was sent
+};
+
 struct JsonRowsLimits {
     int maxDepth = 64;
     std::size_t maxRowBytes = 256u << 20; ///< also of the envelope
@@ -37,9 +45,11 @@ public:
         bool (*beginRow)(void* self);
         bool (*endRow)(void* self);
         bool (*scalar)(void* self, const JsonName& name, JsonToken token, std::string_view text);
-        bool (*beginObject)(void* self, const JsonName& name, bool& isWanted);
+        bool (*beginObject)(void* self, const JsonName& name, JsonWish& wish);
         bool (*endObject)(void* self);
-        bool (*array)(void* self, const JsonName& name, std::int64_t count);
+        bool (*beginArray)(void* self, const JsonName& name, JsonWish& wish);
+        bool (*endArray)(void* self, const JsonName& name, std::int64_t count);
+        bool (*raw)(void* self, const JsonName& name, std::string_view json);
     };
 
     JsonRowsCore(void* handler, const Calls& calls, JsonRowsLimits limits);
@@ -60,6 +70,9 @@ public:
     Result<Rest> finish();
     /// Sends an object of a tree to the handler as one row.
     bool readRow(const JsonValue& row);
+    /// Sends an object's members to the handler, without beginning or end: for one that was taken
+    /// raw and turned out to be wanted after all. `depth` counts the row's own members as 2.
+    bool readMembers(const JsonValue& object, int depth);
     /// Bytes before the row that is being read.
     [[nodiscard]] std::int64_t byteOffset() const;
 
@@ -72,9 +85,13 @@ private:
 ///   bool beginRow(); bool endRow();
 ///   bool scalar(const JsonName& name, JsonToken token, std::string_view text);
 ///       // a number's literal; a string's content; "true" and "false"
-///   bool beginObject(const JsonName& name, bool& isWanted); bool endObject();
-///       // not wanted: stepped over, without endObject
-///   bool array(const JsonName& name, std::int64_t count);  // its items are not read
+///   bool beginObject(const JsonName& name, JsonWish& wish); bool endObject();
+///   bool beginArray(const JsonName& name, JsonWish& wish);
+///   bool endArray(const JsonName& name, std::int64_t count);
+///       // the wish is `skip` unless the handler sets it; an end comes for `walk` and `count`
+///   bool raw(const JsonName& name, std::string_view json);
+///       // where the wish was `raw`; white space inside is as it was sent
+/// The items of an array that is walked come by the same functions, under an empty name.
 /// The rows are the items of the first of these arrays: the document itself; "d", "value" or
 /// "results" in it; "results" in "d".
 /// Errors:  badResponse (not JSON, truncated, not UTF-8, rows that are no objects), tooLarge.
@@ -96,10 +113,14 @@ private:
             .scalar = [](void* self, const JsonName& name, JsonToken token,
                          std::string_view text) { return of(self).scalar(name, token, text); },
             .beginObject = [](void* self, const JsonName& name,
-                              bool& isWanted) { return of(self).beginObject(name, isWanted); },
+                              JsonWish& wish) { return of(self).beginObject(name, wish); },
             .endObject = [](void* self) { return of(self).endObject(); },
-            .array = [](void* self, const JsonName& name,
-                        std::int64_t count) { return of(self).array(name, count); },
+            .beginArray = [](void* self, const JsonName& name,
+                             JsonWish& wish) { return of(self).beginArray(name, wish); },
+            .endArray = [](void* self, const JsonName& name,
+                           std::int64_t count) { return of(self).endArray(name, count); },
+            .raw = [](void* self, const JsonName& name,
+                      std::string_view json) { return of(self).raw(name, json); },
         };
     }
 };

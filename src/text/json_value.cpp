@@ -2,6 +2,7 @@
 #include "text/json_value.hpp"
 
 #include "text/json_errors.hpp"
+#include "text/json_writer.hpp"
 #include "text/simdjson_door.hpp"
 
 #include <fmt/format.h>
@@ -178,6 +179,42 @@ std::string_view JsonValue::textOf(std::string_view name) const {
 bool JsonValue::operator==(const JsonValue& other) const {
     return type == other.type && isTrue == other.isTrue && text == other.text &&
            items == other.items && members == other.members;
+}
+
+namespace {
+
+void write(const JsonValue& value, JsonWriter& out) {
+    switch (value.type) {
+    case JsonValue::Type::null:
+        return out.null();
+    case JsonValue::Type::boolean:
+        return out.boolean(value.isTrue);
+    case JsonValue::Type::number:
+        return out.number(value.text);
+    case JsonValue::Type::string:
+        return out.string(value.text);
+    case JsonValue::Type::array:
+        out.beginArray();
+        for (const JsonValue& item : value.items)
+            write(item, out);
+        return out.endArray();
+    case JsonValue::Type::object:
+        out.beginObject();
+        for (const JsonMember& member : value.members) {
+            out.name(member.name);
+            write(member.value, out);
+        }
+        return out.endObject();
+    }
+}
+
+} // namespace
+
+std::string jsonTextOf(const JsonValue& value) {
+    std::string text;
+    JsonWriter out(text);
+    write(value, out);
+    return text;
 }
 
 Result<JsonValue> readJson(std::string_view json, const JsonLimits& limits) {

@@ -52,6 +52,9 @@ struct JsonMember {
 /// Thread:  any; keeps nothing after return.
 Result<JsonValue> readJson(std::string_view json, const JsonLimits& limits);
 
+/// The document as text, compact; numbers as they were written.
+std::string jsonTextOf(const JsonValue& value);
+
 /// Whether text is one number as JSON (RFC 8259) writes it.
 bool isJsonNumber(std::string_view text);
 

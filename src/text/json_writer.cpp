@@ -100,11 +100,15 @@ void JsonWriter::real(double value) {
     out_ += base::formatReal(value);
 }
 
+void JsonWriter::number(std::string_view literal) {
+    separate();
+    out_ += literal;
+}
+
 void JsonWriter::exactNumber(std::string_view literal) {
     if (!isJsonNumber(literal) || !base::fitsDouble(literal))
         return string(literal);
-    separate();
-    out_ += literal;
+    number(literal);
 }
 
 } // namespace odc::text

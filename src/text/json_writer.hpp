@@ -31,6 +31,8 @@ public:
     void integer(std::int64_t value);
     /// INF, -INF and NaN, which JSON has no number for, become strings.
     void real(double value);
+    /// A literal that is a JSON number, as it is.
+    void number(std::string_view literal);
     /// A decimal literal as a number where a double holds it exactly, else as a string, so that no
     /// reader rounds it.
     void exactNumber(std::string_view literal);

@@ -12,6 +12,7 @@ namespace odc::odata {
 using base::Error;
 using base::ErrorKind;
 using text::JsonToken;
+using text::JsonWish;
 
 namespace {
 
@@ -153,18 +154,18 @@ bool JsonHandler::isErrorHere(std::string_view name) const {
     return frames_.size() == 1 && members_ == 1 && (name == "error" || name == "odata.error");
 }
 
-bool JsonHandler::beginObject(const text::JsonName& name, bool& isWanted) {
+bool JsonHandler::beginObject(const text::JsonName& name, JsonWish& wish) {
     ++members_;
-    isWanted = false;
     if (isRowSkipped_)
         return true;
     const Frame& frame = frames_.back();
     if (frame.inside == Inside::list)
         return true;
     if (frame.inside == Inside::error) {
-        isWanted = name.text == "message";
-        if (isWanted)
+        if (name.text == "message") {
+            wish = JsonWish::walk;
             frames_.push_back({Inside::error});
+        }
         return true;
     }
     PropertyLevel* const level = levelOfMember(name.text);
@@ -176,14 +177,14 @@ bool JsonHandler::beginObject(const text::JsonName& name, bool& isWanted) {
     if (slot.column == PropertySlot::none && !slot.level) {
         // A service that fails in the middle of a page writes the error where a row would be.
         if (isErrorHere(name.text)) {
-            isWanted = true;
+            wish = JsonWish::walk;
             frames_.push_back({Inside::error});
             return true;
         }
         if (isReservedName(name.text))
             return builder_.ignore(slot);
     }
-    isWanted = true;
+    wish = JsonWish::walk;
     frames_.push_back({Inside::unknown, nullptr, &slot});
     return true;
 }
@@ -196,14 +197,16 @@ bool JsonHandler::endObject() {
     return true;
 }
 
-bool JsonHandler::array(const text::JsonName& name, std::int64_t count) {
+bool JsonHandler::beginArray(const text::JsonName& name, JsonWish& wish) {
     ++members_;
     if (isRowSkipped_)
         return true;
     Frame& frame = frames_.back();
     if (frame.inside == Inside::unknown && name.text == "results") {
         frame.inside = Inside::list;
-        return builder_.appendCount(*frame.slot, count);
+        arraySlot_ = frame.slot;
+        wish = JsonWish::count;
+        return true;
     }
     if (frame.inside == Inside::list || frame.inside == Inside::error)
         return true;
@@ -215,7 +218,18 @@ bool JsonHandler::array(const text::JsonName& name, std::int64_t count) {
         return true;
     if (slot.column == PropertySlot::none && !slot.level && isReservedName(name.text))
         return builder_.ignore(slot);
-    return builder_.appendCount(slot, count);
+    arraySlot_ = &slot;
+    wish = JsonWish::count;
+    return true;
+}
+
+bool JsonHandler::endArray(const text::JsonName&, std::int64_t count) {
+    return builder_.appendCount(*arraySlot_, count);
+}
+
+/// Never wished for.
+bool JsonHandler::raw(const text::JsonName&, std::string_view) {
+    return true;
 }
 
 } // namespace odc::odata

@@ -21,9 +21,11 @@ public:
     bool beginRow();
     bool endRow();
     bool scalar(const text::JsonName& name, text::JsonToken token, std::string_view text);
-    bool beginObject(const text::JsonName& name, bool& isWanted);
+    bool beginObject(const text::JsonName& name, text::JsonWish& wish);
     bool endObject();
-    bool array(const text::JsonName& name, std::int64_t count);
+    bool beginArray(const text::JsonName& name, text::JsonWish& wish);
+    bool endArray(const text::JsonName& name, std::int64_t count);
+    bool raw(const text::JsonName& name, std::string_view json);
 
 private:
     /// What an object that is being read turned out to be.
@@ -52,6 +54,7 @@ private:
     RowBuilder& builder_;
     std::vector<Frame> frames_;
     std::map<std::string, std::string, std::less<>> types_; ///< path → Edm type, from annotations
+    PropertySlot* arraySlot_ = nullptr; ///< of the array whose items are counted
     std::string errorWords_;
     std::int64_t members_ = 0; ///< met in this row
     bool isRowSkipped_ = false;
