@@ -6,7 +6,8 @@
 
 #include <locale>
 
-namespace fmt::inline v9::detail {
+FMT_BEGIN_NAMESPACE
+namespace detail {
 
 template auto dragonbox::to_decimal(float value) noexcept -> dragonbox::decimal_fp<float>;
 template auto dragonbox::to_decimal(double value) noexcept -> dragonbox::decimal_fp<double>;
@@ -18,4 +19,5 @@ template void buffer<char>::append(const char* begin, const char* end);
 template void vformat_to(buffer<char>& to, string_view format,
                          basic_format_args<buffer_context<char>> arguments, locale_ref locale);
 
-} // namespace fmt::inline v9::detail
+} // namespace detail
+FMT_END_NAMESPACE
