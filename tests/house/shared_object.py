@@ -10,7 +10,7 @@ import sys
 import tempfile
 import zipfile
 
-BUILD = pathlib.Path(os.environ["ODC_BUILD"])
+BUILD = pathlib.Path(os.environ.get("ODC_BUILD", pathlib.Path(__file__).resolve().parents[2] / "build"))
 EVERYWHERE = re.compile(
     r"^(libc|libm|libstdc\+\+|libgcc_s|ld-linux-x86-64|libpthread|libdl)\.so\.\d+$"
     r"|^libuno_(cppu|cppuhelpergcc3|sal|salhelpergcc3)\.so\.3$")
