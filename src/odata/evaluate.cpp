@@ -2,8 +2,8 @@
 #include "odata/evaluate.hpp"
 
 #include "odata/functions.hpp"
+#include "odata/language.hpp"
 #include "odata/operators.hpp"
-#include "odata/v2_language.hpp"
 
 #include <fmt/format.h>
 
@@ -50,8 +50,11 @@ public:
             return runChain(expression);
         case ExpressionKind::call:
             return runCall(expression);
+        default:
+            break;
         }
-        return wrongUsage("The filter holds something that is no expression.");
+        return Error{ErrorKind::unsupported,
+                     "The filter holds something that OData version 2 does not have."};
     }
 
 private:
@@ -64,15 +67,17 @@ private:
         case ExpressionKind::binary:
             return count == 2;
         case ExpressionKind::call: {
-            const v2::Function* function = v2::findFunction(expression.name);
+            const Function* function = findFunction(expression.name, Dialect::v2);
             return function != nullptr && count >= function->minArguments &&
                    count <= function->maxArguments;
         }
         case ExpressionKind::literal:
         case ExpressionKind::property:
+            return count == 0;
+        default:
             break;
         }
-        return count == 0;
+        return true;
     }
 
     Result<Value> runUnary(const Expression& expression) const {

@@ -3,6 +3,8 @@
 
 #include "base/date.hpp"
 #include "base/number.hpp"
+#include "odata/filter_characters.hpp"
+#include "odata/language.hpp"
 #include "odata/literal.hpp"
 
 #include <fmt/format.h>
@@ -20,27 +22,23 @@ using base::Result;
 
 namespace {
 
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-bool isWordStart(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-           static_cast<unsigned char>(c) >= 0x80;
-}
-
-bool isWordPart(char c) {
-    return isWordStart(c) || isDigit(c);
-}
-
-bool isSpace(char c) {
-    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
-/// The Edm type that a prefix before an apostrophe stands for; empty: none of v2.
-std::string_view typeOfPrefix(std::string_view prefix) {
+/// The Edm type that a prefix before an apostrophe stands for; empty: none of the dialect.
+std::string typeOfPrefix(std::string_view prefix, Dialect dialect) {
     if (prefix.empty())
         return "Edm.String";
+    if (dialect != Dialect::v2 && prefix == "geography")
+        return "Edm.Geography";
+    if (dialect != Dialect::v2 && prefix == "geometry")
+        return "Edm.Geometry";
+    if (dialect == Dialect::v4) {
+        const std::string name = lowerCase(prefix);
+        if (name == "duration")
+            return "Edm.Duration";
+        if (name == "binary")
+            return "Edm.Binary";
+        // Without a point it is no enumeration's full name but one of the older versions' prefixes.
+        return prefix.find('.') == std::string_view::npos ? std::string() : std::string(prefix);
+    }
     if (prefix == "datetime")
         return "Edm.DateTime";
     if (prefix == "datetimeoffset")
@@ -54,7 +52,22 @@ std::string_view typeOfPrefix(std::string_view prefix) {
     return {};
 }
 
-std::string_view exampleOf(std::string_view edmType) {
+/// What to write instead where a prefix is another version's.
+std::string_view hintFor(std::string_view prefix, Dialect dialect) {
+    if (dialect != Dialect::v4)
+        return prefix == "duration" ? " Write time'PT13H20M'." : "";
+    if (prefix == "datetime" || prefix == "datetimeoffset")
+        return " Write it bare: 2014-07-15T00:00:00Z.";
+    if (prefix == "time")
+        return " Write 13:20:00, or duration'PT13H20M'.";
+    if (prefix == "guid")
+        return " Write it bare.";
+    if (prefix == "X")
+        return " Write binary'D6s='.";
+    return "";
+}
+
+std::string exampleOf(std::string_view edmType, Dialect dialect) {
     if (edmType == "Edm.DateTime")
         return "datetime'2014-07-15T00:00:00'";
     if (edmType == "Edm.DateTimeOffset")
@@ -63,10 +76,34 @@ std::string_view exampleOf(std::string_view edmType) {
         return "time'PT13H20M'";
     if (edmType == "Edm.Guid")
         return "guid'0b7c2f9e-51d4-4a83-9e16-7c5d20a8f344'";
-    return "X'0FAB'";
+    if (edmType == "Edm.Duration")
+        return "duration'PT13H20M'";
+    if (edmType == "Edm.Geography" || edmType == "Edm.Geometry")
+        return fmt::format("{}'SRID=4326;Point(8.7 50.1)'", lowerCase(edmType.substr(4)));
+    if (edmType == "Edm.Binary")
+        return dialect == Dialect::v4 ? "binary'D6s='" : "X'0FAB'";
+    return fmt::format("{}'Name'", edmType);
 }
 
 } // namespace
+
+void nameLiteral(Token& token, Dialect dialect) {
+    const std::string_view word = token.text;
+    const auto makeLiteral = [&](std::string_view type, std::string_view value) {
+        token.kind = TokenKind::literal;
+        token.edmType = type;
+        token.value = value;
+    };
+    const std::string folded = dialect == Dialect::v4 ? lowerCase(word) : std::string(word);
+    if (word == "null")
+        makeLiteral("null", "");
+    else if (folded == "true" || folded == "false")
+        makeLiteral("Edm.Boolean", folded);
+    else if (word == "INF" || word == "NaN")
+        makeLiteral("Edm.Double", word);
+    else if (dialect != Dialect::v4 && (word == "INFf" || word == "NaNf"))
+        makeLiteral("Edm.Single", word.substr(0, 3));
+}
 
 Error FilterLexer::errorAt(std::size_t offset, const std::string& what, ErrorKind kind) const {
     const std::string_view before = text_.substr(0, std::min(offset, text_.size()));
@@ -83,7 +120,21 @@ std::string FilterLexer::nameOf(const Token& token) const {
     return fmt::format("\"{}\"", token.text);
 }
 
+Error FilterLexer::unknownSign(std::size_t offset) const {
+    const char c = at(offset);
+    if (c == '=' || c == '<' || c == '>' || c == '!')
+        return errorAt(offset, "comparisons are written in letters here: eq, ne, lt, le, gt or ge.",
+                       ErrorKind::wrongUsage);
+    if (c == '"')
+        return errorAt(offset, "text is written between apostrophes, as in 'Berlin'.",
+                       ErrorKind::wrongUsage);
+    return errorAt(offset, fmt::format("the sign \"{}\" has no meaning here.", c >= ' ' ? c : '?'),
+                   ErrorKind::wrongUsage);
+}
+
 Result<Token> FilterLexer::next() {
+    if (dialect_ == Dialect::v4)
+        return nextV4();
     while (offset_ < text_.size() && isSpace(text_[offset_]))
         ++offset_;
     const std::size_t begin = offset_;
@@ -114,14 +165,9 @@ Result<Token> FilterLexer::next() {
     }
     if (isWordStart(c))
         return readWord();
-    if (c == '=' || c == '<' || c == '>' || c == '!')
-        return errorAt(begin, "comparisons are written in letters here: eq, ne, lt, le, gt or ge.",
-                       ErrorKind::wrongUsage);
-    if (c == '"')
-        return errorAt(begin, "text is written between apostrophes, as in 'Berlin'.",
-                       ErrorKind::wrongUsage);
-    return errorAt(begin, fmt::format("the sign \"{}\" has no meaning here.", c >= ' ' ? c : '?'),
-                   ErrorKind::wrongUsage);
+    if (dialect_ == Dialect::v3 && c == ':')
+        return single(TokenKind::colon);
+    return unknownSign(begin);
 }
 
 Result<Token> FilterLexer::readNumber() {
@@ -211,19 +257,14 @@ Result<Token> FilterLexer::readNumber() {
 Result<Token> FilterLexer::readWord() {
     const std::size_t begin = offset_;
     std::size_t end = begin;
-    const auto skipName = [&] {
-        while (isWordPart(at(end)) || (at(end) == '.' && isWordStart(at(end + 1))))
-            ++end;
-    };
-    skipName();
+    while (isWordPart(at(end)) || (at(end) == '.' && isWordStart(at(end + 1))))
+        ++end;
     if (at(end) == '\'')
         return readQuoted(begin, text_.substr(begin, end - begin));
-    while (at(end) == '/' && isWordStart(at(end + 1))) {
-        ++end;
-        skipName();
-    }
+    end = endOfPath(begin);
     const std::string_view word = text_.substr(begin, end - begin);
-    if (at(end) == '(' && (word.ends_with("/any") || word.ends_with("/all")))
+    const bool isLambda = word.ends_with("/any") || word.ends_with("/all");
+    if (dialect_ == Dialect::v2 && at(end) == '(' && isLambda)
         return errorAt(begin,
                        fmt::format("\"{}\" looks into a list, which OData version 2 cannot; filter "
                                    "on single values instead.",
@@ -234,27 +275,16 @@ Result<Token> FilterLexer::readWord() {
                        ErrorKind::wrongUsage);
     offset_ = end;
     Token token{TokenKind::word, begin, word};
-    const auto makeLiteral = [&](std::string_view type, std::string_view value) {
-        token.kind = TokenKind::literal;
-        token.edmType = type;
-        token.value = value;
-    };
-    if (word == "null")
-        makeLiteral("null", "");
-    else if (word == "true" || word == "false")
-        makeLiteral("Edm.Boolean", word);
-    else if (word == "INF" || word == "NaN")
-        makeLiteral("Edm.Double", word);
-    else if (word == "INFf" || word == "NaNf")
-        makeLiteral("Edm.Single", word.substr(0, 3));
+    nameLiteral(token, dialect_);
     return token;
 }
 
 Result<Token> FilterLexer::readQuoted(std::size_t begin, std::string_view prefix) {
-    const std::string_view type = typeOfPrefix(prefix);
+    const std::string type = typeOfPrefix(prefix, dialect_);
     if (type.empty())
         return errorAt(begin,
-                       fmt::format("OData version 2 knows no values written as {}'…'.", prefix),
+                       fmt::format("{} knows no values written as {}'…'.{}",
+                                   odata::nameOf(dialect_), prefix, hintFor(prefix, dialect_)),
                        ErrorKind::unsupported);
     Token token{TokenKind::literal, begin, {}};
     token.edmType = type;
@@ -272,10 +302,14 @@ Result<Token> FilterLexer::readQuoted(std::size_t begin, std::string_view prefix
     }
     ++end;
     token.text = text_.substr(begin, end - begin);
+    if (dialect_ == Dialect::v4 && type == "Edm.Binary") {
+        auto hex = hexOfBase64(token.value);
+        token.value = hex ? std::move(*hex) : std::string("?");
+    }
     if (!isValidLiteral(type, token.value))
         return errorAt(begin,
                        fmt::format("{} is not a value of this kind, which is written like {}.",
-                                   token.text, exampleOf(type)),
+                                   token.text, exampleOf(type, dialect_)),
                        ErrorKind::wrongUsage);
     token.value = canonicalLiteral(type, std::move(token.value));
     offset_ = end;

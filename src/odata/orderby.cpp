@@ -2,6 +2,7 @@
 #include "odata/orderby.hpp"
 
 #include "odata/filter_parser.hpp"
+#include "odata/language.hpp"
 
 #include <utility>
 
@@ -20,39 +21,58 @@ base::Error asOrderError(base::Error error) {
 } // namespace
 
 Result<std::vector<OrderItem>> parseOrderByV2(std::string_view text) {
-    FilterParser parser(text);
-    if (auto begun = parser.begin(); !begun)
-        return asOrderError(std::move(begun).error());
+    return parseOrderBy(text, Dialect::v2);
+}
+
+Result<std::vector<OrderItem>> parseOrderBy(std::string_view text, Dialect dialect) {
+    return FilterParser(text, dialect).readOrder();
+}
+
+Result<std::vector<OrderItem>> FilterParser::readOrder() {
+    auto items = readItems();
+    if (!items)
+        return asOrderError(std::move(items).error());
+    return items;
+}
+
+Result<std::vector<OrderItem>> FilterParser::readItems() {
     std::vector<OrderItem> items;
-    if (parser.current().kind == TokenKind::end)
+    if (auto begun = advance(); !begun)
+        return std::move(begun).error();
+    if (token_.kind == TokenKind::end)
         return items;
     for (;;) {
-        auto expression = parser.readExpression();
+        auto expression = readExpression();
         if (!expression)
-            return asOrderError(std::move(expression).error());
-        OrderItem item{std::move(expression).value()};
-        const Token& word = parser.current();
-        if (word.kind == TokenKind::word && (word.text == "asc" || word.text == "desc")) {
-            item.isDescending = word.text == "desc";
-            if (auto moved = parser.advance(); !moved)
-                return asOrderError(std::move(moved).error());
+            return std::move(expression).error();
+        OrderItem item{std::move(*expression)};
+        const std::string direction =
+            dialect_ == Dialect::v4 ? lowerCase(token_.text) : std::string(token_.text);
+        if (token_.kind == TokenKind::word && (direction == "asc" || direction == "desc")) {
+            item.isDescending = direction == "desc";
+            if (auto moved = advance(); !moved)
+                return std::move(moved).error();
         }
         items.push_back(std::move(item));
-        if (parser.current().kind == TokenKind::end)
+        if (token_.kind == TokenKind::end)
             return items;
-        if (parser.current().kind != TokenKind::comma)
-            return asOrderError(parser.expected("asc, desc, a comma or the end"));
-        if (auto moved = parser.advance(); !moved)
-            return asOrderError(std::move(moved).error());
+        if (token_.kind != TokenKind::comma)
+            return expected("asc, desc, a comma or the end");
+        if (auto moved = advance(); !moved)
+            return std::move(moved).error();
     }
 }
 
 std::string writeOrderByV2(const std::vector<OrderItem>& items) {
+    return writeOrderBy(items, Dialect::v2);
+}
+
+std::string writeOrderBy(const std::vector<OrderItem>& items, Dialect dialect) {
     std::string text;
     for (const OrderItem& item : items) {
         if (!text.empty())
             text.push_back(',');
-        text += writeFilterV2(item.expression);
+        text += writeFilter(item.expression, dialect);
         if (item.isDescending)
             text += " desc";
     }

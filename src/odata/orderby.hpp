@@ -18,7 +18,9 @@ struct OrderItem {
 };
 
 /// "Date desc,TotalConferences": expressions with asc or desc, between commas. An empty text has no
-/// items. Errors: as parseFilterV2.
+/// items. Errors: as parseFilter.
+Result<std::vector<OrderItem>> parseOrderBy(std::string_view text, Dialect dialect);
+std::string writeOrderBy(const std::vector<OrderItem>& items, Dialect dialect);
 Result<std::vector<OrderItem>> parseOrderByV2(std::string_view text);
 std::string writeOrderByV2(const std::vector<OrderItem>& items);
 

@@ -2,6 +2,7 @@
 #include "odata/expression.hpp"
 
 #include "odata/reason.hpp"
+#include "odata/shape.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -17,29 +18,9 @@ using odc::odata::parseFilterV2;
 using odc::odata::pathsOf;
 using odc::odata::writeFilterV2;
 using odc::odata::writeLiteralV2;
+using odc::test::shape;
 
 namespace {
-
-/// A tree with every bracket written, so that precedence can be seen.
-std::string shape(const Expression& expression) {
-    switch (expression.kind) {
-    case ExpressionKind::literal:
-        return expression.name + ":" + expression.value;
-    case ExpressionKind::property:
-        return expression.name;
-    case ExpressionKind::unary:
-        return "(" + expression.name + " " + shape(expression.operands.at(0)) + ")";
-    case ExpressionKind::binary:
-        return "(" + shape(expression.operands.at(0)) + " " + expression.name + " " +
-               shape(expression.operands.at(1)) + ")";
-    case ExpressionKind::call:
-        break;
-    }
-    std::string text = expression.name + "(";
-    for (const Expression& operand : expression.operands)
-        text += shape(operand) + ";";
-    return text + ")";
-}
 
 std::string parsed(const std::string& text) {
     const auto expression = parseFilterV2(text);
