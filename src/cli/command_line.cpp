@@ -19,6 +19,7 @@ enum Commands : unsigned {
     report = 16,
     printing = fetch | metadata | reports | report,
     querying = fetch | plan,
+    translate = 32,
     asking = fetch | plan | metadata | report,
     running = plan | report,
 };
@@ -36,6 +37,7 @@ constexpr std::array commands{
     Command{"metadata", metadata, "URL", "lists sets, columns, types, titles and functions"},
     Command{"reports", reports, "", "lists the reports that come with the program"},
     Command{"report", report, "NAME|FILE", "runs a report; its parameters are options as well"},
+    Command{"translate", translate, "FILTER", "writes a filter as another version has it"},
 };
 
 struct Option {
@@ -48,31 +50,21 @@ struct Option {
 
 constexpr std::array options{
     Option{"select", "A,B", querying, "columns"},
-    Option{"filter", "TEXT", querying, "condition, as the service's version writes it"},
+    Option{"filter", "TEXT", querying, "condition, as any OData version writes it"},
     Option{"orderby", "A desc,B", querying, "order"},
-    Option{"expand", "A,B", querying, "related entities to bring along"},
+    Option{"expand", "A,B($select=C)", querying, "related entities to bring along"},
+    Option{"apply", "TEXT", querying, "what the service sums up and groups (v4)"},
+    Option{"search", "TEXT", querying, "words that rows are searched for (v4)"},
     Option{"top", "N", querying, "rows wanted in all, over every page"},
     Option{"skip", "N", querying, "rows to leave out first"},
     Option{"param", "NAME=VALUE", querying, "a parameter of the service's own; repeatable", true},
     Option{"accept", "atom|json", querying, "form of the answer; without it the engine chooses"},
     Option{"service", "URL", running, "the service's root; without it ODATA_SERVICE"},
     Option{"format", "csv|json|table", printing, "form of the output; without it table"},
+    Option{"to", "v2|v4", translate, "the version that the filter is written for"},
     Option{"language", "TAG", asking, "language of titles, such as de"},
     Option{"user", "NAME", asking, "account; the password is read from --password-file, else"},
     Option{"password-file", "FILE", asking, "ODATA_PASSWORD, else a line of standard input"},
-};
-
-struct NotBuilt {
-    std::string_view name;
-    std::string_view why;
-};
-
-constexpr std::array notBuiltCommands{
-    NotBuilt{"translate", "Translating filters between versions is not built yet."},
-};
-constexpr std::array notBuiltOptions{
-    NotBuilt{"apply", "--apply is not built yet: aggregation by the service needs OData v4."},
-    NotBuilt{"search", "--search is not built yet: searching by the service needs OData v4."},
 };
 
 base::Error wrongUsage(std::string message) {
@@ -125,8 +117,6 @@ private:
         if (name == "password")
             return wrongUsage("A password does not belong on the command line, where others can "
                               "read it. Use --password-file, ODATA_PASSWORD or standard input.");
-        if (const NotBuilt* missing = findNamed(notBuiltOptions, name))
-            return base::Error{base::ErrorKind::unsupported, std::string(missing->why)};
         const Option* option = findNamed(options, name);
         const bool isOwn = option && (option->commands & command_.bit) != 0;
         if (!isOwn && ((command_.bit & running) == 0 || name.empty() || option))
@@ -199,8 +189,6 @@ Result<CommandLine> parseCommandLine(std::span<const std::string> arguments) {
         return line;
     }
     line.command = arguments.front();
-    if (const NotBuilt* missing = findNamed(notBuiltCommands, line.command))
-        return base::Error{base::ErrorKind::unsupported, std::string(missing->why)};
     const Command* command = findNamed(commands, line.command);
     if (!command)
         return wrongUsage(fmt::format("There is no command \"{}\".", line.command));

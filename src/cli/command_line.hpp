@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 // What the user typed, taken apart. A table of our own instead of a library, because a report's
-// parameters are options that only the report's file knows, and because options of the contract
-// that are not built yet must be told from ones that do not exist.
+// parameters are options that only the report's file knows.
 #pragma once
 
 #include "base/result.hpp"
@@ -33,8 +32,7 @@ struct CommandLine {
 };
 
 /// `arguments` without the program's name.
-/// Errors: wrongUsage (unknown command or option, a missing value, an option given twice);
-///         unsupported (known, but not built yet).
+/// Errors: wrongUsage (unknown command or option, a missing value, an option given twice).
 Result<CommandLine> parseCommandLine(std::span<const std::string> arguments);
 
 /// What --help prints: only what works.

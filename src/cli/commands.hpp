@@ -19,6 +19,8 @@ Result<void> runReports(const CommandLine& line, const Console& console, const b
 Result<void> runReport(const CommandLine& line, const Console& console, const base::Task& task);
 /// The plan of a report; runPlan's other half.
 Result<void> runReportPlan(const CommandLine& line, const Console& console, const base::Task& task);
+/// A filter in the dialect that --to names, as one line.
+Result<void> runTranslate(const CommandLine& line, const Console& console, const base::Task& task);
 
 /// The command that the line names.
 Result<void> run(const CommandLine& line, const Console& console, const base::Task& task);

@@ -14,7 +14,7 @@ struct Entry {
 
 constexpr std::array entries{
     Entry{"fetch", runFetch},     Entry{"plan", runPlan},     Entry{"metadata", runMetadata},
-    Entry{"reports", runReports}, Entry{"report", runReport},
+    Entry{"reports", runReports}, Entry{"report", runReport}, Entry{"translate", runTranslate},
 };
 
 } // namespace

@@ -94,6 +94,10 @@ Result<feed::LocatedQuery> readQuery(const CommandLine& line) {
         query.filter = *text;
     if (const auto text = line.valueOf("orderby"))
         query.orderby = *text;
+    if (const auto text = line.valueOf("apply"))
+        query.apply = *text;
+    if (const auto text = line.valueOf("search"))
+        query.search = *text;
     if (auto taken = takeNumber(line, "top", query.top); !taken)
         return taken.error();
     if (auto taken = takeNumber(line, "skip", query.skip); !taken)
