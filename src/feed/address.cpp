@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
 
 namespace odc::feed {
@@ -37,22 +38,52 @@ int ownPort(const std::string& scheme) {
     return scheme == "https" ? 443 : 80;
 }
 
-/// The link's base: xml:base where it is a usable URL (relative ones are met too), else the root
-/// with a slash in JSON, else the page itself.
+/// "http://127.0.0.1:4114Demo.svc/Set" is meant with a slash behind the port.
+std::string withSlashBehindPort(std::string link, const http::Url& root) {
+    const std::size_t host = link.find("://");
+    if (host == std::string::npos)
+        return link;
+    const std::size_t end = link.find_first_of("/?#", host + 3);
+    const std::size_t colon = link.rfind(':', end);
+    if (colon == std::string::npos || colon < host + 3)
+        return link;
+    const std::size_t digits = link.find_first_not_of("0123456789", colon + 1);
+    if (digits == std::string::npos || digits >= std::min(end, link.size()) ||
+        link.substr(colon + 1, digits - colon - 1) != std::to_string(root.port))
+        return link;
+    return link.insert(digits, "/");
+}
+
+http::Url rootFolder(const http::Url& root) {
+    http::Url base = root;
+    base.query.clear();
+    if (!base.path.ends_with('/'))
+        base.path += '/';
+    return base;
+}
+
+/// The folder of $metadata, where a context URL names it in full. One that is relative is believed
+/// only where it leads to the root: services are met that write it as if the root had been asked.
+http::Url contextFolder(const LinkPlace& place) {
+    const http::Url root = rootFolder(place.root);
+    auto context = http::resolve(place.page, repaired(trimmed(place.base)));
+    if (place.base.find("://") == std::string_view::npos || !context ||
+        !context->path.ends_with("/$metadata"))
+        return root;
+    context->query.clear();
+    context->path.resize(context->path.rfind('/') + 1);
+    return *context;
+}
+
+/// What a relative link is resolved on.
 http::Url baseOf(const LinkPlace& place, std::string_view link) {
-    if (!place.base.empty()) {
-        if (auto base = http::resolve(place.page, repaired(trimmed(place.base))))
-            return *base;
+    if (place.isJson)
+        return link.starts_with('?') ? place.page : contextFolder(place);
+    if (place.base.empty())
         return place.page;
-    }
-    if (place.isJson && !link.starts_with('?')) {
-        http::Url base = place.root;
-        base.query.clear();
-        if (!base.path.ends_with('/'))
-            base.path += '/';
-        return base;
-    }
-    return place.page;
+    auto base =
+        http::resolve(place.page, withSlashBehindPort(repaired(trimmed(place.base)), place.root));
+    return base ? *base : place.page;
 }
 
 /// The same host seen from behind a proxy: another scheme with each scheme's own port, or the
@@ -81,7 +112,7 @@ http::Url below(const http::Url& root, std::string_view relative) {
 }
 
 Result<http::Url> followNextLink(const LinkPlace& place, std::string_view link) {
-    const std::string reference = repaired(trimmed(link));
+    const std::string reference = withSlashBehindPort(repaired(trimmed(link)), place.root);
     auto resolved = http::resolve(baseOf(place, reference), reference);
     if (!resolved) {
         base::Error error;

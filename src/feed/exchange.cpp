@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "feed/exchange.hpp"
 
+#include "feed/known_services.hpp"
 #include "feed/media.hpp"
 #include "http/retry.hpp"
 #include "odata/error_body.hpp"
@@ -8,7 +9,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <utility>
 
 namespace odc::feed {
@@ -149,10 +149,7 @@ http::Request makeRequest(const Line& line, const http::Url& url, std::string_vi
 }
 
 http::Headers usualHeaders(const http::Url& root) {
-    std::string path = root.path;
-    std::transform(path.begin(), path.end(), path.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    if (path.find("/reportingwebservice/") == std::string::npos)
+    if (!isReportingService(root))
         return {};
     return {{std::string(rwsVersionHeader), "2013-V1"}};
 }

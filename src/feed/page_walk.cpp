@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "feed/page_walk.hpp"
 
+#include "feed/known_services.hpp"
+
 #include <fmt/format.h>
 
 #include <utility>
@@ -74,8 +76,16 @@ Result<bool> PageWalk::step(const base::Task& task) {
     if (!summary_.count)
         summary_.count = end->count;
     meter_.progress.rowsTotal = summary_.count;
-    if (end->nextLink.empty() || gate_.hasAllWanted())
+    if (gate_.hasAllWanted())
         return false;
+    if (end->nextLink.empty()) {
+        auto next = continuation(*head, url_);
+        if (!next)
+            return false;
+        if (auto advanced = advanceTo(*std::move(next)); !advanced)
+            return advanced.error();
+        return true;
+    }
     auto advanced = advance(end->nextLink, {.root = line_.connection.root,
                                             .page = head->url,
                                             .base = end->base,
@@ -89,9 +99,13 @@ Result<void> PageWalk::advance(std::string_view nextLink, const LinkPlace& place
     auto next = followNextLink(place, nextLink);
     if (!next)
         return next.error();
-    if (asked_.contains(next->text()))
-        return metTwice(*next);
-    url_ = std::move(*next);
+    return advanceTo(std::move(*next));
+}
+
+Result<void> PageWalk::advanceTo(http::Url next) {
+    if (asked_.contains(next.text()))
+        return metTwice(next);
+    url_ = std::move(next);
     return {};
 }
 

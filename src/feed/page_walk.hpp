@@ -38,6 +38,7 @@ public:
 
 private:
     Result<void> advance(std::string_view nextLink, const LinkPlace& place);
+    Result<void> advanceTo(http::Url next);
 
     const Line& line_;
     Start start_;

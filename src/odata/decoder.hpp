@@ -29,7 +29,7 @@ struct DecoderLimits {
 /// What a page says besides its rows.
 struct PageEnd {
     std::string nextLink = {}; ///< as written; relative to `base`
-    std::string base = {};     ///< xml:base in force at the link, or empty
+    std::string base = {}; ///< xml:base in force at the link, or JSON's context URL; may be empty
     std::optional<std::int64_t> count = {};
     std::int64_t rows = 0;
     std::vector<std::string> warnings = {}; ///< at most 20, then "… and n more"

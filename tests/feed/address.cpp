@@ -51,8 +51,44 @@ BOOST_AUTO_TEST_CASE(relative_link_in_json_is_meant_from_the_root) {
     BOOST_TEST(next->text() == "https://h/r.svc/Set(1)/Items?$skiptoken=2");
 }
 
+BOOST_AUTO_TEST_CASE(relative_link_in_json_is_resolved_on_the_context_url) {
+    const char* const page = "https://h/r.svc/Set(1)/Items";
+    const auto lead = [&](const char* context) {
+        auto next = follow("Set(1)/Items?$skip=2", context, true, page);
+        BOOST_REQUIRE_MESSAGE(next, test::explain(next));
+        return next->text();
+    };
+    const std::string inRoot = "https://h/r.svc/Set(1)/Items?$skip=2";
+    BOOST_TEST(lead("https://h/r.svc/$metadata#Set(1)/Items") == inRoot);
+    BOOST_TEST(lead("http://h/r.svc/$metadata#Set(1)/Items") == inRoot);
+    BOOST_TEST(lead("https://h/other/$metadata#Items") == "https://h/other/Set(1)/Items?$skip=2");
+    // Relative ones, right and wrong.
+    BOOST_TEST(lead("../$metadata#Items") == inRoot);
+    BOOST_TEST(lead("$metadata#Items") == inRoot);
+    BOOST_TEST(lead("https://h/r.svc/Items") == inRoot);
+    auto query = follow("?$skip=2", "https://h/r.svc/$metadata#Items", true, page);
+    BOOST_REQUIRE(query);
+    BOOST_TEST(query->text() == "https://h/r.svc/Set(1)/Items?$skip=2");
+}
+
+BOOST_AUTO_TEST_CASE(context_on_another_host_takes_no_link_there) {
+    auto next = follow("Set?$skip=2", "https://elsewhere/r.svc/$metadata#Set", true);
+    BOOST_REQUIRE(!next);
+    BOOST_TEST(base::nameOf(next.error().kind) == "refusedByPolicy");
+}
+
+BOOST_AUTO_TEST_CASE(forgotten_slash_behind_the_port_is_put_in) {
+    const http::Url root = url("http://127.0.0.1:4114/Demo.svc");
+    for (const char* link : {"http://127.0.0.1:4114Demo.svc/Set?$skip=5",
+                             "http://localhost:4114Demo.svc/Set?$skip=5"}) {
+        auto next = feed::followNextLink({.root = root, .page = root}, link);
+        BOOST_REQUIRE_MESSAGE(next, test::explain(next));
+        BOOST_TEST(next->text() == "http://127.0.0.1:4114/Demo.svc/Set?$skip=5");
+    }
+}
+
 BOOST_AUTO_TEST_CASE(unusable_base_is_passed_over) {
-    auto next = follow("Set?$skiptoken=2", "http://127.0.0.1:4114Demo.svc//");
+    auto next = follow("Set?$skiptoken=2", "http://127.0.0.1:9x/Demo.svc//");
     BOOST_REQUIRE_MESSAGE(next, test::explain(next));
     BOOST_TEST(next->text() == "https://h/r.svc/Set?$skiptoken=2");
 }

@@ -232,6 +232,24 @@ BOOST_AUTO_TEST_CASE(more_rows_than_the_policy_allows_are_an_error) {
     BOOST_TEST(base::nameOf(failed(script, {.resource = "Set"}).kind) == "tooLarge");
 }
 
+BOOST_AUTO_TEST_CASE(page_that_goes_on_in_its_headers_is_followed) {
+    ScriptedService script;
+    Answer first = answer(200, "application/json", R"({"value":[{"Id":1},{"Id":2}]})");
+    first.headers.emplace_back("x-ms-continuation-NextPartitionKey", "1!8!YQ==");
+    first.headers.emplace_back("x-ms-continuation-NextRowKey", "r 3");
+    Answer second = answer(200, "application/json", R"({"value":[{"Id":3}]})");
+    second.headers.emplace_back("x-ms-continuation-NextPartitionKey", "1!8!Yg==");
+    script.transport->on("https://h/r.svc/Set?$filter=Id%20gt%200", first);
+    script.transport->on("https://h/r.svc/Set?$filter=Id%20gt%200&"
+                         "NextPartitionKey=1%218%21YQ%3D%3D&NextRowKey=r%203",
+                         second);
+    script.transport->on("https://h/r.svc/Set?$filter=Id%20gt%200&"
+                         "NextPartitionKey=1%218%21Yg%3D%3D",
+                         answer(200, "application/json", R"({"value":[{"Id":4}]})"));
+    const auto result = fetched(script, {.resource = "Set", .filter = "Id gt 0"});
+    BOOST_TEST(idsOf(result.table) == range(1, 4), boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(relative_link_after_a_redirect_is_resolved_where_it_led) {
     ScriptedService script;
     Answer first = answer(200, "application/json", jsonPage(1, 2, "?$skiptoken=2"));

@@ -117,6 +117,9 @@ private:
         if (const JsonValue* const next =
                 findAny(envelope, {"__next", "odata.nextLink", "@odata.nextLink", "@nextLink"}))
             end.nextLink = next->text;
+        if (const JsonValue* const context =
+                findAny(envelope, {"@odata.context", "@context", "odata.metadata"}))
+            end.base = context->text;
         if (const JsonValue* const count =
                 findAny(envelope, {"__count", "odata.count", "@odata.count", "@count"})) {
             end.count = base::parseInteger(count->text);
