@@ -124,6 +124,16 @@ bool isSaidInUrl(std::string_view header, const http::Url& url) {
                                           url.query.find("&rws-version=") != std::string::npos);
 }
 
+Result<http::ResponseHead> sendInTurn(const Line& line, const http::Request& request,
+                                      Attempt& attempt, const std::stop_token& stop) {
+    if (!line.limits)
+        return line.transport.send(request, attempt.sink(), stop);
+    const auto permit = line.limits->enter(request.url.origin(), line.clock, stop);
+    if (!permit)
+        return permit.error();
+    return line.transport.send(request, attempt.sink(), stop);
+}
+
 } // namespace
 
 base::Error withUrl(base::Error error, const http::Url& url) {
@@ -160,14 +170,17 @@ Result<http::ResponseHead> exchange(const Line& line, const http::Request& reque
     for (int attempt = 1;; ++attempt) {
         Receiver& receiver = nextReceiver();
         Attempt current(receiver);
-        auto sent = line.transport.send(request, current.sink(), task.stop);
+        auto sent = sendInTurn(line, request, current, task.stop);
         std::optional<base::Error> error;
         if (!sent)
             error = sent.error();
         else
             error = current.refusal(line.clock);
-        if (!error)
+        if (!error) {
+            if (line.limits)
+                line.limits->wentWell(request.url.origin());
             return sent;
+        }
         if (error->where.empty() && error->kind != base::ErrorKind::storageFailed)
             error->where = request.url.text();
         if (receiver.hasDelivered())
@@ -176,6 +189,8 @@ Result<http::ResponseHead> exchange(const Line& line, const http::Request& reque
             http::retryDelay({}, request.method, *error, attempt, line.clock.random());
         if (!pause)
             return *error;
+        if (line.limits && error->kind == base::ErrorKind::throttled)
+            line.limits->wasTurnedAway(request.url.origin(), line.clock, *pause);
         base::Progress waiting;
         waiting.what = fmt::format(
             "Waiting {} s: {}", std::max<long long>(1, (pause->count() + 999) / 1000),

@@ -5,6 +5,7 @@
 
 #include "base/clock.hpp"
 #include "base/task.hpp"
+#include "feed/host_limits.hpp"
 #include "feed/service.hpp"
 #include "http/transport.hpp"
 
@@ -19,6 +20,7 @@ struct Line {
     http::Transport& transport;
     base::Clock& clock;
     const Connection& connection;
+    HostLimits* limits; ///< null: within a request that has a place already
 };
 
 /// The Error with the URL before what it says about the place. Rows that could not be written

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <functional>
 #include <utility>
 
 namespace odc::feed {
@@ -13,18 +14,21 @@ namespace {
 
 constexpr std::size_t maxWarnings = 50;
 
-base::Error tooManyPages(std::int64_t limit) {
-    return {base::ErrorKind::tooLarge,
-            fmt::format("The service sent more than {} pages, the most that is allowed. Narrow the "
-                        "question with a filter, or ask for fewer rows.",
-                        limit)};
-}
-
 base::Error metTwice(const http::Url& url) {
     base::Error error;
     error.kind = base::ErrorKind::badResponse;
     error.message = "The service named a page as its next one that it had sent already; following "
                     "it would never end. Nothing was taken over; tell the service's operator.";
+    error.where = url.text();
+    return error;
+}
+
+base::Error sentTwice(const http::Url& url) {
+    base::Error error;
+    error.kind = base::ErrorKind::badResponse;
+    error.message =
+        "The service sent the rows of a page again as its next page; following it would "
+        "never end. Nothing was taken over; tell the service's operator.";
     error.where = url.text();
     return error;
 }
@@ -37,28 +41,41 @@ void addWarnings(FetchSummary& summary, const std::vector<std::string>& warnings
             summary.warnings.push_back(warning);
 }
 
-PageWalk::PageWalk(const Line& line, Start start, RowGate& gate, Meter& meter,
-                   FetchSummary& summary)
-    : line_(line), start_(std::move(start)), gate_(gate), meter_(meter), summary_(summary),
-      url_(start_.url) {}
+void noteRequest(FetchSummary& summary, const http::Url& url) {
+    if (summary.requests.size() < FetchSummary::maxRequests)
+        summary.requests.push_back("GET " + url.text());
+}
+
+base::Error tooManyPages(std::int64_t limit) {
+    return {base::ErrorKind::tooLarge,
+            fmt::format("The service sent more than {} pages, the most that is allowed. Narrow the "
+                        "question with a filter, or ask for fewer rows.",
+                        limit)};
+}
+
+PageWalk::PageWalk(const Line& line, http::Url firstPage, PageRules rules, RowKeys& keys,
+                   RowGate& gate, Meter& meter, FetchSummary& summary)
+    : line_(line), rules_(std::move(rules)), keys_(keys), gate_(gate), meter_(meter),
+      summary_(summary), url_(std::move(firstPage)) {}
 
 Result<bool> PageWalk::step(const base::Task& task) {
     const base::Policy& policy = line_.connection.policy;
     if (summary_.pages >= policy.maxPages)
         return tooManyPages(policy.maxPages);
-    asked_.insert(url_.text());
-    summary_.requests.push_back("GET " + url_.text());
+    asked_.insert(std::hash<std::string>{}(url_.text()));
+    noteRequest(summary_, url_);
 
     std::optional<PageReceiver> page;
     auto head = exchange(
-        line_, makeRequest(line_, url_, start_.accept, start_.version),
+        line_, makeRequest(line_, url_, rules_.accept, rules_.version),
         [&]() -> Receiver& {
             return page.emplace(odata::DecoderOptions{.schema = gate_.schema(),
-                                                      .isOpen = start_.isOpen,
-                                                      .feedMappings = start_.feedMappings},
+                                                      .isOpen = rules_.isOpen,
+                                                      .feedMappings = rules_.feedMappings},
                                 gate_, meter_);
         },
         task);
+    ++pages_;
     ++summary_.pages;
     meter_.progress.pages = summary_.pages;
     // The gate ends a transfer with an Error once it has all rows; that is no failure.
@@ -71,42 +88,37 @@ Result<bool> PageWalk::step(const base::Task& task) {
         return false;
     if (!end)
         return withUrl(end.error(), url_);
+    if (keys_.endPage())
+        return sentTwice(url_);
+    pageRows_ = end->rows;
+    return goOn(*head, *end, page->isJson());
+}
 
-    addWarnings(summary_, end->warnings);
+Result<bool> PageWalk::goOn(const http::ResponseHead& head, const odata::PageEnd& end,
+                            bool isJson) {
+    addWarnings(summary_, end.warnings);
     if (!summary_.count)
-        summary_.count = end->count;
+        summary_.count = end.count;
     meter_.progress.rowsTotal = summary_.count;
     if (gate_.hasAllWanted())
         return false;
-    if (end->nextLink.empty()) {
-        auto next = continuation(*head, url_);
-        if (!next)
-            return false;
-        if (auto advanced = advanceTo(*std::move(next)); !advanced)
-            return advanced.error();
-        return true;
+    if (end.nextLink.empty()) {
+        auto next = continuation(head, url_);
+        return next ? advanceTo(*std::move(next)) : Result<bool>(false);
     }
-    auto advanced = advance(end->nextLink, {.root = line_.connection.root,
-                                            .page = head->url,
-                                            .base = end->base,
-                                            .isJson = page->isJson()});
-    if (!advanced)
-        return advanced.error();
-    return true;
-}
-
-Result<void> PageWalk::advance(std::string_view nextLink, const LinkPlace& place) {
-    auto next = followNextLink(place, nextLink);
+    auto next = followNextLink(
+        {.root = line_.connection.root, .page = head.url, .base = end.base, .isJson = isJson},
+        end.nextLink);
     if (!next)
         return next.error();
     return advanceTo(std::move(*next));
 }
 
-Result<void> PageWalk::advanceTo(http::Url next) {
-    if (asked_.contains(next.text()))
+Result<bool> PageWalk::advanceTo(http::Url next) {
+    if (asked_.contains(std::hash<std::string>{}(next.text())))
         return metTwice(next);
     url_ = std::move(next);
-    return {};
+    return true;
 }
 
 } // namespace odc::feed

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: MPL-2.0
-// Goes from page to page of one fetch. Not for: what is done with the rows (row_gate.hpp).
+// Goes from page to page of one fetch by the service's own links. Not for: what is done with the
+// rows (row_gate.hpp).
 #pragma once
 
 #include "feed/address.hpp"
 #include "feed/exchange.hpp"
 #include "feed/meter.hpp"
 #include "feed/page.hpp"
+#include "feed/page_asked.hpp"
 #include "feed/row_gate.hpp"
-#include "odata/feed_mapping.hpp"
+#include "feed/row_keys.hpp"
 
-#include <optional>
-#include <string>
+#include <cstdint>
 #include <string_view>
 #include <unordered_set>
 #include <vector>
@@ -20,15 +21,8 @@ namespace odc::feed {
 /// Thread: one. Everything given must outlive it.
 class PageWalk {
 public:
-    struct Start {
-        http::Url url;
-        std::string_view accept;
-        std::optional<odata::Version> version = {};
-        bool isOpen = true; ///< columns that the schema lacks are wanted too
-        std::vector<odata::FeedMapping> feedMappings = {};
-    };
-
-    PageWalk(const Line& line, Start start, RowGate& gate, Meter& meter, FetchSummary& summary);
+    PageWalk(const Line& line, http::Url firstPage, PageRules rules, RowKeys& keys, RowGate& gate,
+             Meter& meter, FetchSummary& summary);
 
     /// Reads the page at hand; true where another one follows. Fills in the summary's pages,
     /// requests, count and warnings.
@@ -36,20 +30,32 @@ public:
     /// refusedByPolicy (a next link on another origin), badResponse (a page met twice).
     Result<bool> step(const base::Task& task);
 
+    /// How many were read.
+    [[nodiscard]] std::int64_t pages() const { return pages_; }
+    /// Of the last page.
+    [[nodiscard]] std::int64_t pageRows() const { return pageRows_; }
+
 private:
-    Result<void> advance(std::string_view nextLink, const LinkPlace& place);
-    Result<void> advanceTo(http::Url next);
+    Result<bool> goOn(const http::ResponseHead& head, const odata::PageEnd& end, bool isJson);
+    Result<bool> advanceTo(http::Url next);
 
     const Line& line_;
-    Start start_;
+    PageRules rules_;
+    RowKeys& keys_;
     RowGate& gate_;
     Meter& meter_;
     FetchSummary& summary_;
     http::Url url_;
-    std::unordered_set<std::string> asked_;
+    std::unordered_set<std::size_t> asked_; ///< hashes of addresses
+    std::int64_t pages_ = 0;
+    std::int64_t pageRows_ = 0;
 };
 
 /// Adds warnings to a summary, up to a number that a person would still read.
 void addWarnings(FetchSummary& summary, const std::vector<std::string>& warnings);
+/// Adds a request to a summary, up to FetchSummary::maxRequests.
+void noteRequest(FetchSummary& summary, const http::Url& url);
+/// The Error of more pages than the Policy allows.
+base::Error tooManyPages(std::int64_t limit);
 
 } // namespace odc::feed

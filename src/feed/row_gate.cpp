@@ -1,45 +1,41 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "feed/row_gate.hpp"
 
+#include "feed/batches.hpp"
+
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace odc::feed {
 
-namespace {
-
-void keepFirst(base::Column& column, std::size_t count) {
-    column.isNull.resize(count);
-    if (!column.integers.empty())
-        column.integers.resize(count);
-    if (!column.reals.empty())
-        column.reals.resize(count);
-    if (column.texts.size() > count) {
-        base::TextRun kept;
-        for (std::size_t row = 0; row < count; ++row)
-            kept.append(column.texts[row]);
-        column.texts = std::move(kept);
-    }
-}
-
-void keepFirst(base::Batch& batch, std::size_t count) {
-    for (base::Column& column : batch.columns)
-        keepFirst(column, count);
-    batch.rowCount = count;
-}
-
-} // namespace
-
 RowGate::RowGate(const base::BatchSink& sink, Limits limits, base::Schema schema, Meter& meter,
                  const base::Task& task)
     : sink_(sink), limits_(limits), schema_(std::move(schema)), meter_(meter), task_(task) {}
+
+Result<void> RowGate::dropKnown(const base::Schema& schema, base::Batch& batch) {
+    const auto known = std::min(static_cast<std::size_t>(toDrop_), batch.rowCount);
+    toDrop_ -= static_cast<std::int64_t>(known);
+    const bool isSame = toDrop_ > 0 || known == 0 || !keys_ || keys_->last().empty() ||
+                        keys_->keyOf(schema, batch, known - 1) == keys_->last().back();
+    if (!isSame)
+        return base::Error{base::ErrorKind::badResponse,
+                           "The service's rows changed while they were being read, so that some "
+                           "would be missing or come twice. Nothing was taken over; try again, or "
+                           "narrow the question with a filter."};
+    dropFirst(batch, known);
+    return {};
+}
 
 Result<void> RowGate::pass(const base::Schema& schema, base::Batch&& batch) {
     if (task_.stop.stop_requested())
         return base::Error{base::ErrorKind::cancelled, "The refresh was stopped."};
     if (schema.size() >= schema_.size())
         schema_ = schema;
+    if (toDrop_ > 0)
+        if (auto dropped = dropKnown(schema, batch); !dropped)
+            return dropped;
     bool isTooMuch = false;
     if (limits_.wanted) {
         const auto room = static_cast<std::size_t>(*limits_.wanted - rows_);
@@ -55,6 +51,8 @@ Result<void> RowGate::pass(const base::Schema& schema, base::Batch&& batch) {
                         "question with a filter, or ask for fewer rows.",
                         limits_.maxRows)};
     meter_.progress.rows = rows_;
+    if (keys_)
+        keys_->note(schema, batch);
     if (batch.rowCount > 0) {
         if (auto sent = sink_(schema, std::move(batch)); !sent)
             return sent;

@@ -7,6 +7,7 @@
 #include "base/table.hpp"
 #include "base/task.hpp"
 #include "feed/meter.hpp"
+#include "feed/row_keys.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -31,18 +32,28 @@ public:
     /// are there and the transfer may end.
     Result<void> pass(const base::Schema& schema, base::Batch&& batch);
 
+    /// From now on the keys of what passes are noted; `keys` must outlive the gate.
+    void watch(RowKeys& keys) { keys_ = &keys; }
+    /// The next so many rows have come already and are dropped. The last of them must be the last
+    /// row that passed: else the rows changed meanwhile, and pass ends with badResponse.
+    void passOver(std::int64_t rows) { toDrop_ = rows; }
+
     [[nodiscard]] std::int64_t rows() const { return rows_; }
     [[nodiscard]] const base::Schema& schema() const { return schema_; }
     [[nodiscard]] bool hasAllWanted() const { return limits_.wanted && rows_ >= *limits_.wanted; }
     [[nodiscard]] bool isSatisfied() const { return isSatisfied_; }
 
 private:
+    Result<void> dropKnown(const base::Schema& schema, base::Batch& batch);
+
     const base::BatchSink& sink_;
     Limits limits_;
     base::Schema schema_;
     Meter& meter_;
     const base::Task& task_;
     std::int64_t rows_ = 0;
+    std::int64_t toDrop_ = 0;
+    RowKeys* keys_ = nullptr;
     bool isSatisfied_ = false;
 };
 

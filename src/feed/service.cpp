@@ -4,13 +4,10 @@
 #include "feed/address.hpp"
 #include "feed/columns.hpp"
 #include "feed/exchange.hpp"
+#include "feed/fetch_run.hpp"
 #include "feed/media.hpp"
 #include "feed/once.hpp"
-#include "feed/page_walk.hpp"
 
-#include <fmt/format.h>
-
-#include <algorithm>
 #include <utility>
 
 namespace odc::feed {
@@ -39,19 +36,6 @@ bool canDoWithoutMetadata(base::ErrorKind kind) {
     }
 }
 
-/// A server may cut an answer at its own limit and say nothing; only its count tells.
-void warnOfMissingRows(FetchSummary& summary, const odata::Query& query) {
-    if (!summary.count)
-        return;
-    std::int64_t expected = std::max<std::int64_t>(0, *summary.count - query.skip.value_or(0));
-    if (query.top)
-        expected = std::min(expected, *query.top);
-    if (expected > summary.rows)
-        addWarnings(summary, {fmt::format("The service counts {} rows but sent {} and named no "
-                                          "further page: rows are missing.",
-                                          expected, summary.rows)});
-}
-
 /// What metadata contributes to one query; a missing model is a warning, not a failure.
 struct Prepared {
     ModelPointer model; ///< null: rows are typed from the payload
@@ -68,8 +52,10 @@ struct Service::Impl {
     Connection connection;
     Once<ModelPointer> model;
     Once<odata::ServiceDocument> document;
+    std::shared_ptr<HostLimits> limits;
+    ServiceHabits habits;
 
-    [[nodiscard]] Line line() const { return {*transport, *clock, connection}; }
+    [[nodiscard]] Line line() const { return {*transport, *clock, connection, limits.get()}; }
 
     Result<ModelPointer> askForModel(const base::Task& task) {
         const http::Url url = below(connection.root, "$metadata");
@@ -132,6 +118,9 @@ Service::Service(std::shared_ptr<http::Transport> transport, std::shared_ptr<bas
     impl_->transport = std::move(transport);
     impl_->clock = std::move(clock);
     impl_->connection = std::move(connection);
+    impl_->limits = impl_->connection.limits;
+    if (!impl_->limits)
+        impl_->limits = std::make_shared<HostLimits>();
 }
 
 Service::~Service() = default;
@@ -163,40 +152,23 @@ Result<FetchSummary> Service::fetch(const odata::Query& query, const base::Batch
     auto prepared = impl_->prepare(query, task);
     if (!prepared)
         return prepared.error();
-    const Line line = impl_->line();
-    FetchSummary summary;
+    const ModelPointer& model = prepared->model;
+    const base::Schema schema = model ? columnsOf(*model, query) : base::Schema{};
+    FetchStart start{
+        .query = query,
+        .firstPage = prepared->firstPage,
+        .rules = {.accept = std::string(acceptForRows(query.format, prepared->version)),
+                  .version = prepared->version,
+                  // Columns asked for by name are the only ones wanted, whatever else arrives.
+                  .isOpen = query.select.empty() || schema.empty(),
+                  .feedMappings =
+                      model ? mappingsOf(*model, query) : std::vector<odata::FeedMapping>{}},
+        .schema = schema,
+        .model = model};
     if (!prepared->warning.empty())
-        summary.warnings.push_back(prepared->warning);
-    Meter meter(*impl_->clock, task);
-    meter.progress.what = query.resource;
-    const RowGate::Limits limits{.wanted = query.top,
-                                 .maxRows = impl_->connection.policy.maxRows,
-                                 .needsPageEnd = query.wantsCount};
-    RowGate gate(sink, limits,
-                 prepared->model ? columnsOf(*prepared->model, query) : base::Schema{}, meter,
-                 task);
-    PageWalk walk(line,
-                  {.url = prepared->firstPage,
-                   .accept = acceptForRows(query.format, prepared->version),
-                   .version = prepared->version,
-                   // Columns asked for by name are the only ones wanted, whatever else arrives.
-                   .isOpen = query.select.empty() || gate.schema().empty(),
-                   .feedMappings = prepared->model ? mappingsOf(*prepared->model, query)
-                                                   : std::vector<odata::FeedMapping>{}},
-                  gate, meter, summary);
-    for (;;) {
-        auto another = walk.step(task);
-        if (!another)
-            return another.error();
-        if (!*another)
-            break;
-    }
-    meter.report();
-    summary.schema = gate.schema();
-    summary.rows = gate.rows();
-    summary.bytes = meter.progress.bytes;
-    warnOfMissingRows(summary, query);
-    return summary;
+        start.warnings.push_back(prepared->warning);
+    const Line line = impl_->line();
+    return runFetch(line, start, impl_->habits, sink, task);
 }
 
 Result<Service::Fetched> Service::fetchTable(const odata::Query& query, const base::Task& task) {

@@ -25,6 +25,8 @@ namespace odc::feed {
 
 using base::Result;
 
+class HostLimits;
+
 /// Everything needed to talk to one service.
 struct Connection {
     http::Url root; ///< the service's root, with or without closing slash
@@ -32,6 +34,8 @@ struct Connection {
     base::Policy policy = {};   ///< must list the root's origin
     std::string language = {};  ///< Accept-Language, for titles; may be empty
     http::Headers headers = {}; ///< sent with each request (X-RWS-Version: 2013-V1)
+    /// Shared with other services that may be on the same host; null: this service's own.
+    std::shared_ptr<HostLimits> limits = {};
 };
 
 /// One request of a plan, before it is sent.
@@ -50,12 +54,15 @@ struct Plan {
 
 /// What a fetch came to.
 struct FetchSummary {
+    static constexpr std::size_t maxRequests = 1'000;
+
     base::Schema schema;
     std::int64_t rows = 0;
-    std::optional<std::int64_t> count = {}; ///< the service's own count of all rows, where asked
+    std::optional<std::int64_t> count = {}; ///< the service's own count of all rows, where known
     std::int64_t pages = 0;
     std::int64_t bytes = 0;
-    std::vector<std::string> requests = {}; ///< "GET URL" of each data request, in order
+    /// "GET URL" of each data request, in order; the first maxRequests of them.
+    std::vector<std::string> requests = {};
     std::vector<std::string> warnings = {};
 };
 
@@ -77,7 +84,9 @@ public:
 
     /// The data requests that fetch would make. Asks for metadata at most.
     Result<Plan> plan(const odata::Query& query, const base::Task& task);
-    /// Runs the plan: pages until there is no next link, or top is reached, or an Error.
+    /// Runs the plan: pages until there is no next link, or top is reached, or an Error. From the
+    /// fourth page on, the rest is asked for by $skip and $top in the order of the key, several
+    /// pages at once, where the service shows that it does this (skip_ahead.hpp).
     /// Batches arrive on the caller's thread, none of them empty. A next link that leaves the
     /// origin, a page met twice, or more pages or rows than the Policy allows end with an Error;
     /// rows that were handed over before it are not a result.

@@ -172,6 +172,8 @@ BOOST_AUTO_TEST_CASE(count_is_kept_where_asked) {
 
 BOOST_AUTO_TEST_CASE(rows_missing_against_the_count_are_warned_of) {
     ScriptedService script;
+    script.transport->otherwise(
+        [](const http::Request&) { return answer(400, "text/plain", "No $skip here."); });
     script.onPage("https://h/r.svc/Set?$inlinecount=allpages",
                   atomPage(1, 2, "", "<m:count>41</m:count>"));
     const auto result = fetched(script, {.resource = "Set", .wantsCount = true});
@@ -181,6 +183,8 @@ BOOST_AUTO_TEST_CASE(rows_missing_against_the_count_are_warned_of) {
 
 BOOST_AUTO_TEST_CASE(fewer_rows_than_top_are_warned_of_where_the_count_is_higher) {
     ScriptedService script;
+    script.transport->otherwise(
+        [](const http::Request&) { return answer(400, "text/plain", "No $skip here."); });
     script.onPage("https://h/r.svc/Set?$top=5&$skip=1&$inlinecount=allpages",
                   atomPage(1, 2, "", "<m:count>4</m:count>"));
     const odata::Query query{.resource = "Set", .top = 5, .skip = 1, .wantsCount = true};
@@ -211,6 +215,14 @@ BOOST_AUTO_TEST_CASE(page_met_twice_is_an_error) {
     ScriptedService script;
     script.onPage(setUrl, atomPage(1, 3, next2));
     script.onPage(next2, atomPage(4, 6, setUrl));
+    BOOST_TEST(base::nameOf(failed(script, {.resource = "Set"}).kind) == "badResponse");
+    BOOST_TEST(script.dataRequests().size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(page_that_repeats_the_rows_of_the_last_one_is_an_error) {
+    ScriptedService script;
+    script.onPage(setUrl, atomPage(1, 3, next2));
+    script.onPage(next2, atomPage(1, 3, next3));
     BOOST_TEST(base::nameOf(failed(script, {.resource = "Set"}).kind) == "badResponse");
     BOOST_TEST(script.dataRequests().size() == 2U);
 }

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "feed/fetch_run.hpp"
+
+#include "base/number.hpp"
+#include "feed/address.hpp"
+#include "feed/columns.hpp"
+#include "feed/known_services.hpp"
+#include "feed/meter.hpp"
+#include "feed/page_walk.hpp"
+#include "feed/row_gate.hpp"
+#include "feed/skip_ahead.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace odc::feed {
+
+namespace {
+
+/// So many of the service's own pages are read before others are asked for side by side, and so
+/// many rows they must have: short answers are left as they are.
+constexpr std::int64_t pagesBeforeSkipping = 3;
+constexpr std::int64_t leastPageRows = 16;
+/// An answer of v1 to v3 with so many rows and no next link is checked against $count: there are
+/// services that cut it at a limit of their own without a word.
+constexpr std::int64_t rowsWorthCounting = 10;
+constexpr std::size_t maxCountBytes = 1'024;
+constexpr std::chrono::milliseconds longestCount{30'000};
+
+class FetchRun {
+public:
+    FetchRun(const Line& line, const FetchStart& start, ServiceHabits& habits,
+             const base::BatchSink& sink, const base::Task& task)
+        : line_(line), start_(start), habits_(habits), task_(task), key_(keyColumns()), keys_(key_),
+          meter_(line.clock, task), gate_(sink,
+                                          {.wanted = start.query.top,
+                                           .maxRows = line.connection.policy.maxRows,
+                                           .needsPageEnd = start.query.wantsCount},
+                                          start.schema, meter_, task),
+          walk_(line, start.firstPage, start.rules, keys_, gate_, meter_, summary_) {
+        meter_.progress.what = start.query.resource;
+        gate_.watch(keys_);
+        addWarnings(summary_, start.warnings);
+    }
+    FetchRun(const FetchRun&) = delete;
+    FetchRun& operator=(const FetchRun&) = delete;
+
+    Result<FetchSummary> run() {
+        if (auto read = readPages(); !read)
+            return read.error();
+        if (auto read = readWhatIsMissing(); !read)
+            return read.error();
+        meter_.report();
+        summary_.schema = gate_.schema();
+        summary_.rows = gate_.rows();
+        summary_.bytes = meter_.progress.bytes;
+        warnOfMissingRows();
+        return std::move(summary_);
+    }
+
+private:
+    Result<void> readPages() {
+        for (bool triedToSkip = false;;) {
+            auto another = walk_.step(task_);
+            if (!another)
+                return another.error();
+            if (!*another)
+                return {};
+            if (triedToSkip || walk_.pages() < pagesBeforeSkipping)
+                continue;
+            triedToSkip = true;
+            auto rest = readBySkipping();
+            if (!rest)
+                return rest.error();
+            if (*rest)
+                return {};
+        }
+    }
+
+    /// True: all was read. False: the links must be followed further.
+    Result<bool> readBySkipping() {
+        if (!maySkip() || walk_.pageRows() < leastPageRows)
+            return false;
+        const std::int64_t before = gate_.rows();
+        auto outcome = skipAhead().run(task_);
+        if (!outcome)
+            return outcome.error();
+        if (*outcome == SkipAhead::Outcome::notHonoured)
+            habits_.refusesSkip(start_.query.resource);
+        if (*outcome == SkipAhead::Outcome::brokenOff)
+            gate_.passOver(gate_.rows() - before);
+        return *outcome == SkipAhead::Outcome::complete;
+    }
+
+    /// Where the service names no further page although rows are missing.
+    Result<void> readWhatIsMissing() {
+        if (walk_.pages() == 1 && !summary_.count && isWorthCounting())
+            if (auto asked = askCount(); !asked)
+                return asked;
+        const auto expected = rowsExpected();
+        if (!expected || *expected <= gate_.rows() || gate_.rows() == 0 || !maySkip())
+            return {};
+        auto outcome = skipAhead().run(task_);
+        if (!outcome)
+            return outcome.error();
+        if (*outcome == SkipAhead::Outcome::notHonoured)
+            habits_.refusesSkip(start_.query.resource);
+        return {};
+    }
+
+    SkipAhead skipAhead() {
+        return SkipAhead(line_,
+                         {.query = start_.query,
+                          .version = *start_.rules.version,
+                          .rules = start_.rules,
+                          .key = key_,
+                          .pageRows = std::max<std::int64_t>(2, walk_.pageRows())},
+                         keys_, gate_, meter_, summary_);
+    }
+
+    /// The key's columns, where each row has them all.
+    [[nodiscard]] std::vector<std::string> keyColumns() const {
+        const odata::Query& query = start_.query;
+        if (!start_.model || !start_.model->findEntitySet(firstName(query.resource)) ||
+            isSingleEntity(query.resource) || !query.apply.empty() || repeatsRows(query.expand))
+            return {};
+        const odata::StructuredType* type = typeOf(*start_.model, query.resource);
+        if (!type || !type->isEntity)
+            return {};
+        for (const std::string& column : type->key)
+            if (!base::indexOf(start_.schema, column))
+                return {};
+        return type->key;
+    }
+
+    static std::string_view firstName(std::string_view resource) {
+        return resource.substr(0, resource.find_first_of("(/"));
+    }
+
+    static bool repeatsRows(const std::vector<odata::ExpandItem>& items) {
+        return std::ranges::any_of(items, [](const odata::ExpandItem& item) {
+            return item.expansion == odata::Expansion::rows || repeatsRows(item.expand);
+        });
+    }
+
+    [[nodiscard]] bool isCountable() const {
+        const odata::Query& query = start_.query;
+        return start_.rules.version && start_.model && query.apply.empty() &&
+               start_.model->findEntitySet(firstName(query.resource)) &&
+               !isSingleEntity(query.resource) && !isReportingService(line_.connection.root);
+    }
+
+    [[nodiscard]] bool maySkip() const {
+        const auto& parameters = start_.query.parameters;
+        return !key_.empty() && !keys_.last().empty() && isCountable() &&
+               habits_.maySkip(start_.query.resource) &&
+               std::ranges::none_of(parameters, [](const auto& parameter) {
+                   return parameter.first.starts_with('$');
+               });
+    }
+
+    [[nodiscard]] bool isWorthCounting() const {
+        return isCountable() && *start_.rules.version < odata::Version::v4 &&
+               gate_.rows() >= rowsWorthCounting && !gate_.hasAllWanted();
+    }
+
+    /// A service that does not tell is none the worse. Errors: cancelled.
+    Result<void> askCount() {
+        odata::Query query;
+        query.resource = start_.query.resource + "/$count";
+        query.filter = start_.query.filter;
+        query.parameters = start_.query.parameters;
+        auto relative = odata::writeRelativeUrl(query, *start_.rules.version);
+        if (!relative)
+            return {};
+        const http::Url url = below(line_.connection.root, *relative);
+        noteRequest(summary_, url);
+        http::Request request =
+            makeRequest(line_, url, "text/plain,*/*;q=0.5", start_.rules.version);
+        request.policy.totalTimeout = std::min(request.policy.totalTimeout, longestCount);
+        auto answer = exchangeWhole(line_, request, maxCountBytes, task_);
+        if (!answer)
+            return answer.error().kind == base::ErrorKind::cancelled ? answer.error()
+                                                                     : Result<void>();
+        std::string_view text = answer->body;
+        if (text.starts_with("\xEF\xBB\xBF"))
+            text.remove_prefix(3);
+        while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ')
+            text.remove_suffix(1);
+        summary_.count = base::parseInteger(text);
+        return {};
+    }
+
+    [[nodiscard]] std::optional<std::int64_t> rowsExpected() const {
+        if (!summary_.count)
+            return std::nullopt;
+        const std::int64_t left =
+            std::max<std::int64_t>(0, *summary_.count - start_.query.skip.value_or(0));
+        return start_.query.top ? std::min(left, *start_.query.top) : left;
+    }
+
+    void warnOfMissingRows() {
+        const auto expected = rowsExpected();
+        if (expected && *expected > summary_.rows && !repeatsRows(start_.query.expand))
+            addWarnings(summary_,
+                        {fmt::format("The service counts {} rows but sent {} and named no "
+                                     "further page: rows are missing.",
+                                     *expected, summary_.rows)});
+    }
+
+    const Line& line_;
+    const FetchStart& start_;
+    ServiceHabits& habits_;
+    const base::Task& task_;
+    std::vector<std::string> key_;
+    RowKeys keys_;
+    Meter meter_;
+    FetchSummary summary_;
+    RowGate gate_;
+    PageWalk walk_;
+};
+
+} // namespace
+
+Result<FetchSummary> runFetch(const Line& line, const FetchStart& start, ServiceHabits& habits,
+                              const base::BatchSink& sink, const base::Task& task) {
+    return FetchRun(line, start, habits, sink, task).run();
+}
+
+} // namespace odc::feed

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "feed/page_asked.hpp"
+
+#include "feed/meter.hpp"
+#include "feed/page.hpp"
+#include "feed/row_gate.hpp"
+
+#include <utility>
+
+namespace odc::feed {
+
+namespace {
+
+/// One attempt. Everything in it refers to itself: it stays where it was made.
+class KeptPage final : public Receiver {
+public:
+    KeptPage(const Line& line, const PageRules& rules, const base::Schema& schema, std::int64_t top,
+             std::atomic<std::int64_t>& bytes, const base::Task& task)
+        : bytes_(bytes), sink_([this](const base::Schema& widest, base::Batch&& batch) {
+              got_.schema = widest;
+              got_.rows += static_cast<std::int64_t>(batch.rowCount);
+              got_.batches.push_back(std::move(batch));
+              return Result<void>();
+          }),
+          meter_(line.clock, task),
+          gate_(sink_, {.wanted = top, .maxRows = line.connection.policy.maxRows}, schema, meter_,
+                task),
+          page_({.schema = schema, .isOpen = rules.isOpen, .feedMappings = rules.feedMappings},
+                gate_, meter_) {
+        got_.schema = schema;
+    }
+    KeptPage(const KeptPage&) = delete;
+    KeptPage& operator=(const KeptPage&) = delete;
+
+    Result<void> onHead(const http::ResponseHead& head) override { return page_.onHead(head); }
+    Result<void> onBody(std::string_view bytes) override {
+        bytes_ += static_cast<std::int64_t>(bytes.size());
+        return page_.onBody(bytes);
+    }
+    [[nodiscard]] bool hasDelivered() const override { return false; }
+
+    [[nodiscard]] bool isTooLong() const { return gate_.isSatisfied(); }
+    Result<PageGot> finish() {
+        if (!isTooLong()) {
+            auto end = page_.finish();
+            if (!end && !isTooLong())
+                return end.error();
+            if (end)
+                got_.end = std::move(*end);
+        }
+        got_.isTooLong = isTooLong();
+        return std::move(got_);
+    }
+
+private:
+    std::atomic<std::int64_t>& bytes_;
+    PageGot got_;
+    base::BatchSink sink_;
+    Meter meter_;
+    RowGate gate_;
+    PageReceiver page_;
+};
+
+} // namespace
+
+Result<PageGot> readPage(const Line& line, const http::Url& url, const PageRules& rules,
+                         const base::Schema& schema, std::int64_t top, Waiting& waiting,
+                         std::atomic<std::int64_t>& bytes, const std::stop_token& stop) {
+    // Progress of single pages is told by whoever waits for them; only why one waits is passed on.
+    const base::Task quiet{stop};
+    const base::Task task{
+        stop, [&waiting](const base::Progress& progress) { waiting.set(progress.what); }};
+    std::optional<KeptPage> page;
+    auto head = exchange(
+        line, makeRequest(line, url, rules.accept, rules.version),
+        [&]() -> Receiver& { return page.emplace(line, rules, schema, top, bytes, quiet); }, task);
+    if (!head && !page->isTooLong())
+        return head.error();
+    auto got = page->finish();
+    if (!got)
+        return withUrl(got.error(), url);
+    return got;
+}
+
+} // namespace odc::feed

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MPL-2.0
+// One page, read whole on a thread of its own and kept until its turn comes.
+#pragma once
+
+#include "feed/exchange.hpp"
+#include "odata/decoder.hpp"
+#include "odata/feed_mapping.hpp"
+
+#include <atomic>
+#include <cstdint>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace odc::feed {
+
+/// What all pages of a fetch have in common.
+struct PageRules {
+    std::string accept;
+    std::optional<odata::Version> version = {};
+    bool isOpen = true; ///< columns that the schema lacks are wanted too
+    std::vector<odata::FeedMapping> feedMappings = {};
+};
+
+struct PageGot {
+    base::Schema schema;
+    std::vector<base::Batch> batches;
+    std::int64_t rows = 0;
+    odata::PageEnd end;
+    bool isTooLong = false; ///< more rows than asked for came: the rest was not read
+};
+
+/// Why some thread waits, for whom to tell. Thread: any.
+class Waiting {
+public:
+    void set(std::string why) {
+        const std::lock_guard lock(mutex_);
+        why_ = std::move(why);
+    }
+    /// Once.
+    std::optional<std::string> take() {
+        const std::lock_guard lock(mutex_);
+        return std::exchange(why_, std::nullopt);
+    }
+
+private:
+    std::mutex mutex_;
+    std::optional<std::string> why_;
+};
+
+/// Reads one page of at most `top` rows. Tried again as a whole, as nothing of it is handed on.
+/// Errors: exchange's, the decoder's.
+/// Thread: any, several at once; line, rules, waiting and bytes must outlive it.
+Result<PageGot> readPage(const Line& line, const http::Url& url, const PageRules& rules,
+                         const base::Schema& schema, std::int64_t top, Waiting& waiting,
+                         std::atomic<std::int64_t>& bytes, const std::stop_token& stop);
+
+} // namespace odc::feed
