@@ -276,6 +276,17 @@ std::string formatMoment(Ticks moment) {
     return out;
 }
 
+std::string formatOffset(int minutes) {
+    if (minutes == 0)
+        return "Z";
+    std::string out(1, minutes < 0 ? '-' : '+');
+    const int size = minutes < 0 ? -minutes : minutes;
+    appendDigits(out, size / 60, 2);
+    out += ':';
+    appendDigits(out, size % 60, 2);
+    return out;
+}
+
 std::optional<Ticks> parseDuration(std::string_view text) {
     Cursor cursor{text};
     const bool isNegative = cursor.take('-');

@@ -43,6 +43,9 @@ std::optional<Moment> parseMoment(std::string_view text);
 /// No zone is written.
 std::string formatMoment(Ticks moment);
 
+/// "+02:00", "-03:30"; "Z" for zero.
+std::string formatOffset(int minutes);
+
 /// xs:dayTimeDuration ("PT13H20M", "-P1DT2.5S") or "10:11:12.5". Months and years are refused.
 std::optional<Ticks> parseDuration(std::string_view text);
 /// xs:dayTimeDuration, "PT0S" for zero.

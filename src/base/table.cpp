@@ -50,6 +50,21 @@ void Column::appendNull(Storage storage) {
     }
 }
 
+void Column::removeLast(Storage storage) {
+    isNull.pop_back();
+    switch (storage) {
+    case Storage::integers:
+        integers.pop_back();
+        break;
+    case Storage::reals:
+        reals.pop_back();
+        break;
+    case Storage::texts:
+        texts.removeLast();
+        break;
+    }
+}
+
 std::size_t Table::rowCount() const {
     std::size_t rows = 0;
     for (const Batch& batch : batches)

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "base/value_policy.hpp"
 
 namespace odc::base {
 
@@ -47,6 +48,7 @@ struct ColumnInfo {
     std::optional<int> precision = {};
     std::optional<int> scale = {};
     std::optional<int> maxLength = {};
+    ValuePolicy policy = {};
 
     bool operator==(const ColumnInfo&) const = default;
 };
@@ -73,6 +75,10 @@ public:
         ends_.reserve(rows);
         bytes_.reserve(bytes);
     }
+    void removeLast() {
+        ends_.pop_back();
+        bytes_.resize(ends_.empty() ? 0 : ends_.back());
+    }
     /// Drops the values, keeps the memory.
     void clear() {
         bytes_.clear();
@@ -96,6 +102,7 @@ struct Column {
     bool operator==(const Column&) const = default;
 
     void appendNull(Storage storage);
+    void removeLast(Storage storage);
     void appendInteger(std::int64_t value) {
         isNull.push_back(0);
         integers.push_back(value);

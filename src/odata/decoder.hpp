@@ -6,10 +6,13 @@
 
 #include "base/result.hpp"
 #include "base/table.hpp"
+#include "odata/edm.hpp"
 #include "odata/feed_mapping.hpp"
 #include "odata/query.hpp"
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -33,6 +36,7 @@ struct PageEnd {
     std::optional<std::int64_t> count = {};
     std::int64_t rows = 0;
     std::vector<std::string> warnings = {}; ///< at most 20, then "… and n more"
+    std::string deltaLink = {};             ///< as written: where later changes can be asked for
 
     bool operator==(const PageEnd&) const = default;
 };
@@ -58,6 +62,11 @@ struct DecoderOptions {
     DecoderLimits limits = {};
     /// Atom only: columns of the schema that stand outside of the content.
     std::vector<FeedMapping> feedMappings = {};
+    base::ValuePolicies policies = {}; ///< of columns, those of the schema among them
+    /// Columns that some rows may have, those of a derived type; each becomes one when it is met.
+    base::Schema possible = {};
+    /// By full name; to show a number as the member it stands for. Borrowed; may be null.
+    const std::map<std::string, EnumType, std::less<>>* enums = nullptr;
 };
 
 /// Atom feed or entry, OData v1 to v3 (and v4's namespaces).

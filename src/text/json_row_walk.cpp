@@ -276,19 +276,26 @@ bool JsonRowWalk::readRaw(ondemand::value& value, const JsonName& name) {
 }
 
 bool JsonRowWalk::readRow(const JsonValue& row) {
-    return stopIfNot(calls_.beginRow(handler_)) && readMembers(row, 2) &&
+    return stopIfNot(calls_.beginRow(handler_)) && readMembers(row) &&
            stopIfNot(calls_.endRow(handler_));
 }
 
-bool JsonRowWalk::readMembers(const JsonValue& object, int depth) {
+bool JsonRowWalk::readMembers(const JsonValue& object) {
     for (const JsonMember& member : object.members)
-        if (!readTree(member.value, names_.add(member.name), depth))
+        if (!readTree(member.value, names_.add(member.name)))
+            return false;
+    return true;
+}
+
+bool JsonRowWalk::readItems(const JsonValue& array) {
+    for (const JsonValue& item : array.items)
+        if (!readTree(item, itemName))
             return false;
     return true;
 }
 
 /// The same calls as for a value that is read while it arrives. A tree is no deeper than allowed.
-bool JsonRowWalk::readTree(const JsonValue& value, const JsonName& name, int depth) {
+bool JsonRowWalk::readTree(const JsonValue& value, const JsonName& name) {
     const bool isObject = value.type == JsonValue::Type::object;
     if (!isObject && value.type != JsonValue::Type::array) {
         std::string_view text = value.text;
@@ -305,13 +312,11 @@ bool JsonRowWalk::readTree(const JsonValue& value, const JsonName& name, int dep
     if (wish == JsonWish::skip)
         return true;
     if (wish == JsonWish::raw)
-        return stopIfNot(calls_.raw(handler_, name, jsonTextOf(value)));
+        return stopIfNot(calls_.rawTree(handler_, name, value));
     if (isObject)
-        return readMembers(value, depth + 1) && stopIfNot(calls_.endObject(handler_));
-    if (wish == JsonWish::walk)
-        for (const JsonValue& item : value.items)
-            if (!readTree(item, itemName, depth + 1))
-                return false;
+        return readMembers(value) && stopIfNot(calls_.endObject(handler_));
+    if (wish == JsonWish::walk && !readItems(value))
+        return false;
     return stopIfNot(
         calls_.endArray(handler_, name, static_cast<std::int64_t>(value.items.size())));
 }

@@ -25,7 +25,8 @@ public:
     /// `text` is one array of rows; simdjson's padding lies behind it. False: isStopped or error.
     bool readRows(const char* text, std::size_t length, std::size_t capacity);
     bool readRow(const JsonValue& row);
-    bool readMembers(const JsonValue& object, int depth);
+    bool readMembers(const JsonValue& object);
+    bool readItems(const JsonValue& array);
 
     [[nodiscard]] std::size_t rowsRead() const { return rowsRead_; }
     [[nodiscard]] bool isStopped() const { return isStopped_; }
@@ -40,7 +41,7 @@ private:
     bool readNested(simdjson::ondemand::value& value, const JsonName& name, int depth);
     bool readArray(simdjson::ondemand::value& value, const JsonName& name, int depth);
     bool readRaw(simdjson::ondemand::value& value, const JsonName& name);
-    bool readTree(const JsonValue& value, const JsonName& name, int depth);
+    bool readTree(const JsonValue& value, const JsonName& name);
     bool stopIfNot(bool isFine) {
         if (!isFine) [[unlikely]]
             isStopped_ = true;

@@ -239,8 +239,12 @@ bool JsonRowsCore::readRow(const JsonValue& row) {
     return state_->walk.readRow(row);
 }
 
-bool JsonRowsCore::readMembers(const JsonValue& object, int depth) {
-    return state_->walk.readMembers(object, depth);
+bool JsonRowsCore::readMembers(const JsonValue& object) {
+    return state_->walk.readMembers(object);
+}
+
+bool JsonRowsCore::readItems(const JsonValue& array) {
+    return state_->walk.readItems(array);
 }
 
 std::int64_t JsonRowsCore::byteOffset() const {

@@ -50,6 +50,7 @@ public:
         bool (*beginArray)(void* self, const JsonName& name, JsonWish& wish);
         bool (*endArray)(void* self, const JsonName& name, std::int64_t count);
         bool (*raw)(void* self, const JsonName& name, std::string_view json);
+        bool (*rawTree)(void* self, const JsonName& name, const JsonValue& value);
     };
 
     JsonRowsCore(void* handler, const Calls& calls, JsonRowsLimits limits);
@@ -71,8 +72,10 @@ public:
     /// Sends an object of a tree to the handler as one row.
     bool readRow(const JsonValue& row);
     /// Sends an object's members to the handler, without beginning or end: for one that was taken
-    /// raw and turned out to be wanted after all. `depth` counts the row's own members as 2.
-    bool readMembers(const JsonValue& object, int depth);
+    /// raw and turned out to be wanted after all.
+    bool readMembers(const JsonValue& object);
+    /// The same for an array's items.
+    bool readItems(const JsonValue& array);
     /// Bytes before the row that is being read.
     [[nodiscard]] std::int64_t byteOffset() const;
 
@@ -90,7 +93,9 @@ private:
 ///   bool endArray(const JsonName& name, std::int64_t count);
 ///       // the wish is `skip` unless the handler sets it; an end comes for `walk` and `count`
 ///   bool raw(const JsonName& name, std::string_view json);
-///       // where the wish was `raw`; white space inside is as it was sent
+///   bool rawTree(const JsonName& name, const JsonValue& value);
+///       // where the wish was `raw`; white space inside is as it was sent. The second one is for
+///       // what is read from a tree.
 /// The items of an array that is walked come by the same functions, under an empty name.
 /// The rows are the items of the first of these arrays: the document itself; "d", "value" or
 /// "results" in it; "results" in "d".
@@ -121,6 +126,8 @@ private:
                            std::int64_t count) { return of(self).endArray(name, count); },
             .raw = [](void* self, const JsonName& name,
                       std::string_view json) { return of(self).raw(name, json); },
+            .rawTree = [](void* self, const JsonName& name,
+                          const JsonValue& value) { return of(self).rawTree(name, value); },
         };
     }
 };

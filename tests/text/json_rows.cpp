@@ -48,6 +48,9 @@ struct Recorder {
     bool raw(const JsonName& name, std::string_view json) {
         return tell(std::string(name.text) + "<" + std::string(json) + ">");
     }
+    bool rawTree(const JsonName& name, const odc::text::JsonValue& value) {
+        return raw(name, odc::text::jsonTextOf(value));
+    }
 };
 
 /// As a row that is read while it arrives, and as a row of a tree.

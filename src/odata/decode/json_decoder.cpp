@@ -56,7 +56,9 @@ public:
     JsonDecoder(DecoderOptions options, base::BatchSink sink)
         : builder_(std::move(options), std::move(sink)), handler_(builder_),
           reader_(handler_, text::JsonRowsLimits{.maxDepth = builder_.limits().maxDepth,
-                                                 .maxRowBytes = builder_.limits().maxEntryBytes}) {}
+                                                 .maxRowBytes = builder_.limits().maxEntryBytes}) {
+        handler_.attach(reader_);
+    }
 
     Result<void> push(std::string_view bytes) override {
         auto pushed = reader_.push(bytes);
@@ -126,6 +128,9 @@ private:
             if (!end.count)
                 builder_.warn("The service's count of all rows is no number.");
         }
+        if (const JsonValue* const delta =
+                findAny(envelope, {"@odata.deltaLink", "@deltaLink", "odata.deltaLink"}))
+            end.deltaLink = delta->text;
         end.warnings = builder_.takeWarnings();
         return end;
     }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "odata/decode/json_handler.hpp"
 
+#include "odata/decode/json_reserved.hpp"
 #include "odata/decode/service_error.hpp"
+#include "odata/decode/type_name.hpp"
 
 #include <fmt/format.h>
 
@@ -15,12 +17,6 @@ using text::JsonToken;
 using text::JsonWish;
 
 namespace {
-
-/// "__metadata", "odata.etag", "@odata.id", "Total@odata.type".
-bool isReservedName(std::string_view name) {
-    return name.starts_with("__") || name.starts_with("odata.") ||
-           name.find('@') != std::string_view::npos;
-}
 
 ValueForm formOf(JsonToken token) {
     switch (token) {
@@ -47,7 +43,16 @@ bool JsonHandler::beginRow() {
 }
 
 bool JsonHandler::endRow() {
-    return isRowSkipped_ || builder_.endRow();
+    if (!isRowSkipped_)
+        return builder_.endRow();
+    builder_.dropRow();
+    return true;
+}
+
+/// What a delta names that is no row of the table.
+void JsonHandler::skipRow(std::string_view warning) {
+    builder_.warn(std::string(warning));
+    isRowSkipped_ = true;
 }
 
 PropertyLevel* JsonHandler::levelOfMember(std::string_view name) {
@@ -83,12 +88,14 @@ bool JsonHandler::scalar(const text::JsonName& name, JsonToken token, std::strin
             errorWords_ = text;
         return true;
     }
-    if (frame.inside == Inside::list) {
-        if (name.text == "__next")
-            builder_.warn(fmt::format("The service sent only a part of the expanded \"{}\" of some "
-                                      "rows; their counts are of that part.",
-                                      frame.slot->name));
-        return true;
+    if (frame.inside == Inside::items || frame.inside == Inside::item)
+        return scalarInCollection(name, token, text);
+    if (frame.inside == Inside::list)
+        return name.text != "__next" || warnOfPart(frame.slot->name);
+    if (frame.inside == Inside::media) {
+        PropertySlot& slot = *frame.slot;
+        const bool isWanted = name.text == "media_src" && builder_.isPlain(slot);
+        return !isWanted || builder_.isFilled(slot) || builder_.appendDecided(slot, text);
     }
     PropertyLevel* const level = levelOfMember(name.text);
     if (!level)
@@ -117,29 +124,62 @@ bool JsonHandler::scalar(const text::JsonName& name, JsonToken token, std::strin
     return builder_.append(slot, text, formOf(token), {});
 }
 
-/// "Total@odata.type": "Edm.Int64" counts the first time only: a column keeps its kind.
+bool JsonHandler::warnOfPart(std::string_view property) {
+    builder_.warn(fmt::format("The service sent only a part of the expanded \"{}\" of some rows; "
+                              "their counts are of that part.",
+                              property));
+    return true;
+}
+
+/// "@odata.type" and "@type" alike: version 4.01 leaves out the first word.
 bool JsonHandler::readAnnotation(std::string_view name, std::string_view text) {
-    if (name == "@odata.context" && text.ends_with("/$deletedEntity") && members_ == 1) {
-        builder_.warn("The service also named deleted rows, which are left out.");
-        isRowSkipped_ = true;
+    const auto at = name.find('@');
+    if (at == std::string_view::npos)
+        return true;
+    const std::string_view property = name.substr(0, at);
+    std::string_view term = name.substr(at + 1);
+    if (term.starts_with("odata."))
+        term.remove_prefix(6);
+    if (!property.empty())
+        return readAnnotationOf(property, term, text);
+    if (term == "context" && frames_.size() == 1) {
+        if (text.ends_with("/$deletedEntity"))
+            skipRow("The service also named deleted rows, which are left out.");
+        else if (text.ends_with("/$link") || text.ends_with("/$deletedLink"))
+            skipRow("The service also named links between rows that have changed, which are left "
+                    "out.");
+    }
+    return true;
+}
+
+bool JsonHandler::readAnnotationOf(std::string_view property, std::string_view term,
+                                   std::string_view text) {
+    PropertyLevel* const level = frames_.back().level;
+    if (frames_.back().inside != Inside::level)
+        return true;
+    if (term == "type") {
+        // Counts the first time only: a column keeps its kind.
+        const auto [type, isNew] =
+            types_.emplace(level->prefix() + std::string(property), std::string());
+        if (!isNew)
+            return true;
+        type->second = fullTypeName(text);
+        if (PropertySlot* const slot = level->find(property))
+            builder_.retype(*slot, type->second);
         return true;
     }
-    for (const std::string_view ending : {"@odata.type", "@type"}) {
-        if (name.size() > ending.size() && name.ends_with(ending)) {
-            std::string_view type = text.starts_with('#') ? text.substr(1) : text;
-            name.remove_suffix(ending.size());
-            const Frame& frame = frames_.back();
-            const std::string path = frame.level->prefix() + std::string(name);
-            if (!types_.contains(path))
-                types_.emplace(path, type.starts_with("Edm.") ? std::string(type)
-                                                              : "Edm." + std::string(type));
-            return true;
-        }
+    if (term == "nextLink")
+        return warnOfPart(property);
+    if (term == "navigationLink" || term == "navigationLinkUrl" || term == "associationLink" ||
+        term == "associationLinkUrl") {
+        navigation_.insert(level->prefix() + std::string(property));
+        return true;
     }
-    if (name.ends_with("@odata.nextLink"))
-        builder_.warn(fmt::format("The service sent only a part of the expanded \"{}\" of some "
-                                  "rows; their counts are of that part.",
-                                  name.substr(0, name.find('@'))));
+    if (term == "mediaReadLink") {
+        PropertySlot* const slot = level->find(property);
+        if (slot && builder_.isPlain(*slot) && !builder_.isFilled(*slot))
+            return builder_.appendDecided(*slot, text);
+    }
     return true;
 }
 
@@ -158,9 +198,18 @@ bool JsonHandler::beginObject(const text::JsonName& name, JsonWish& wish) {
     ++members_;
     if (isRowSkipped_)
         return true;
-    const Frame& frame = frames_.back();
-    if (frame.inside == Inside::list)
+    Frame& frame = frames_.back();
+    if (frame.inside == Inside::items || frame.inside == Inside::item)
+        return beginPart(name, wish, true);
+    if (frame.inside == Inside::unknown && name.text == "__metadata")
+        frame.hasType = true;
+    if (frame.inside == Inside::list || frame.inside == Inside::media)
         return true;
+    if (frame.inside == Inside::unknown && name.text == "__mediaresource") {
+        wish = JsonWish::walk;
+        frames_.push_back({Inside::media, nullptr, frame.slot});
+        return true;
+    }
     if (frame.inside == Inside::error) {
         if (name.text == "message") {
             wish = JsonWish::walk;
@@ -181,8 +230,18 @@ bool JsonHandler::beginObject(const text::JsonName& name, JsonWish& wish) {
             frames_.push_back({Inside::error});
             return true;
         }
-        if (isReservedName(name.text))
+        if (isReservedName(name.text)) {
+            if (frames_.size() == 1 && (name.text == "@removed" || name.text == "@odata.removed")) {
+                skipRow("The service also named deleted rows, which are left out.");
+                return true;
+            }
             return builder_.ignore(slot);
+        }
+    }
+    nested_ = &slot;
+    if (builder_.formOf(slot) == ColumnForm::shape || (!slot.isLookedAt && !slot.level)) {
+        wish = JsonWish::raw;
+        return true;
     }
     wish = JsonWish::walk;
     frames_.push_back({Inside::unknown, nullptr, &slot});
@@ -192,6 +251,8 @@ bool JsonHandler::beginObject(const text::JsonName& name, JsonWish& wish) {
 bool JsonHandler::endObject() {
     const Frame frame = frames_.back();
     frames_.pop_back();
+    if (frame.inside == Inside::item)
+        collection_.endObject();
     if (frame.inside == Inside::error && frames_.size() == 1)
         return builder_.fail(serviceError(errorWords_, builder_.rowCount()));
     return true;
@@ -202,13 +263,17 @@ bool JsonHandler::beginArray(const text::JsonName& name, JsonWish& wish) {
     if (isRowSkipped_)
         return true;
     Frame& frame = frames_.back();
+    if (frame.inside == Inside::items || frame.inside == Inside::item)
+        return beginPart(name, wish, false);
     if (frame.inside == Inside::unknown && name.text == "results") {
+        PropertySlot& slot = *frame.slot;
         frame.inside = Inside::list;
-        arraySlot_ = frame.slot;
-        wish = JsonWish::count;
-        return true;
+        if (!frame.hasType && slot.column == PropertySlot::none)
+            slot.isNavigation = true;
+        return beginItems(slot, wish);
     }
-    if (frame.inside == Inside::list || frame.inside == Inside::error)
+    if (frame.inside == Inside::list || frame.inside == Inside::error ||
+        frame.inside == Inside::media)
         return true;
     PropertyLevel* const level = levelOfMember(name.text);
     if (!level)
@@ -218,17 +283,17 @@ bool JsonHandler::beginArray(const text::JsonName& name, JsonWish& wish) {
         return true;
     if (slot.column == PropertySlot::none && !slot.level && isReservedName(name.text))
         return builder_.ignore(slot);
-    arraySlot_ = &slot;
-    wish = JsonWish::count;
-    return true;
+    return beginItems(slot, wish);
 }
 
 bool JsonHandler::endArray(const text::JsonName&, std::int64_t count) {
-    return builder_.appendCount(*arraySlot_, count);
-}
-
-/// Never wished for.
-bool JsonHandler::raw(const text::JsonName&, std::string_view) {
+    const Frame frame = frames_.back();
+    if (frame.inside != Inside::items)
+        return builder_.appendCount(*nested_, count);
+    frames_.pop_back();
+    if (frame.slot)
+        return endCollection(*frame.slot);
+    collection_.endArray();
     return true;
 }
 

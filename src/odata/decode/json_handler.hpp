@@ -3,11 +3,13 @@
 // deferred and expanded navigation, errors. In any order.
 #pragma once
 
+#include "odata/decode/collection_text.hpp"
 #include "odata/decode/row_builder.hpp"
 #include "text/json_rows.hpp"
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +19,8 @@ namespace odc::odata {
 class JsonHandler {
 public:
     explicit JsonHandler(RowBuilder& builder);
+    /// Before the first byte; the reader is borrowed.
+    void attach(text::JsonRowsCore& reader) { reader_ = &reader; }
 
     bool beginRow();
     bool endRow();
@@ -26,6 +30,7 @@ public:
     bool beginArray(const text::JsonName& name, text::JsonWish& wish);
     bool endArray(const text::JsonName& name, std::int64_t count);
     bool raw(const text::JsonName& name, std::string_view json);
+    bool rawTree(const text::JsonName& name, const text::JsonValue& tree);
 
 private:
     /// What an object that is being read turned out to be.
@@ -34,27 +39,45 @@ private:
         unknown, ///< nothing but metadata so far
         list,    ///< {"results": […]}, an expanded collection, or what is stepped over
         error,
+        items, ///< a collection property: its items are put together
+        item,  ///< an item with parts, or a part with parts of its own
+        media, ///< {"__mediaresource": {…}}
     };
     struct Frame {
         Inside inside;
         PropertyLevel* level = nullptr;
         PropertySlot* slot = nullptr;
+        bool hasType = false; ///< the object has "__metadata": it is no list of related rows
     };
 
     bool scalarElsewhere(const text::JsonName& name, text::JsonToken token, std::string_view text);
     bool scalarOf(PropertySlot& slot, std::string_view name, text::JsonToken token,
                   std::string_view text);
+    bool scalarInCollection(const text::JsonName& name, text::JsonToken token,
+                            std::string_view text);
     /// The level that a member belongs to; null where it does not matter.
     PropertyLevel* levelOfMember(std::string_view name);
-    bool isReserved(PropertySlot& slot, std::string_view text);
     [[nodiscard]] const std::string* typeOf(const PropertySlot& slot) const;
     bool readAnnotation(std::string_view name, std::string_view text);
+    bool readAnnotationOf(std::string_view property, std::string_view term, std::string_view text);
+    void skipRow(std::string_view warning);
     bool isErrorHere(std::string_view name) const;
+    bool beginPart(const text::JsonName& name, text::JsonWish& wish, bool isObject);
+    bool beginItems(PropertySlot& slot, text::JsonWish& wish);
+    bool beginCollection(PropertySlot& slot);
+    bool endCollection(PropertySlot& slot);
+    bool takeFirstList(PropertySlot& slot, const text::JsonValue& list);
+    bool takeShape(PropertySlot& slot, const text::JsonValue& shape);
+    bool warnOfPart(std::string_view property);
 
     RowBuilder& builder_;
+    text::JsonRowsCore* reader_ = nullptr;
     std::vector<Frame> frames_;
     std::map<std::string, std::string, std::less<>> types_; ///< path → Edm type, from annotations
-    PropertySlot* arraySlot_ = nullptr; ///< of the array whose items are counted
+    PropertySlot* nested_ = nullptr; ///< of the array or object that was wished counted or raw
+    CollectionText collection_;
+    bool hasShapes_ = false;                        ///< the items of the collection are shapes
+    std::set<std::string, std::less<>> navigation_; ///< paths that lead to other rows
     std::string errorWords_;
     std::int64_t members_ = 0; ///< met in this row
     bool isRowSkipped_ = false;

@@ -2,6 +2,8 @@
 // Which column a property belongs to, found by looking where the last row had it.
 #pragma once
 
+#include "base/table.hpp"
+
 #include <cstddef>
 #include <deque>
 #include <map>
@@ -21,9 +23,12 @@ struct PropertySlot {
     PropertyLevel* owner = nullptr;
     const void* token = nullptr; ///< the address that stands for the name; null: not met yet
     std::size_t column = none;
-    bool isIgnored = false;                    ///< outside a schema that is not open
-    std::unique_ptr<PropertyLevel> level = {}; ///< its parts, where it has any
-    PropertySlot* following = nullptr;         ///< what came next in the last row
+    bool isIgnored = false;                     ///< outside a schema that is not open
+    std::unique_ptr<PropertyLevel> level = {};  ///< its parts, where it has any
+    PropertySlot* following = nullptr;          ///< what came next in the last row
+    bool isLookedAt = false;                    ///< what its values of several parts are is known
+    bool isNavigation = false;                  ///< the payload says that it leads to other rows
+    const base::ColumnInfo* possible = nullptr; ///< what the model says of it, outside the schema
 };
 
 /// The properties of a row, or of one complex or expanded value in it. Slots keep their address.

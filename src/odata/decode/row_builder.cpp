@@ -2,6 +2,7 @@
 #include "odata/decode/row_builder.hpp"
 
 #include "base/number.hpp"
+#include "odata/decode/excerpt.hpp"
 #include "odata/edm.hpp"
 
 #include <fmt/format.h>
@@ -25,16 +26,6 @@ constexpr std::size_t maxBatchCells = 4u << 20;
 constexpr std::size_t maxBatchBytes = 16u << 20;
 constexpr std::size_t maxWarnings = 20;
 
-std::string excerpt(std::string_view text) {
-    constexpr std::size_t most = 60;
-    if (text.size() <= most)
-        return std::string(text);
-    std::size_t end = most;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
-        --end;
-    return std::string(text.substr(0, end)) + "…";
-}
-
 ValueKind kindFromForm(ValueForm form, std::string_view text, std::string_view edmType) {
     switch (form) {
     case ValueForm::typed:
@@ -55,20 +46,17 @@ ValueKind kindFromForm(ValueForm form, std::string_view text, std::string_view e
 } // namespace
 
 RowBuilder::RowBuilder(DecoderOptions options, base::BatchSink sink)
-    : limits_(options.limits), isOpen_(options.isOpen), sink_(std::move(sink)),
+    : limits_(options.limits), isOpen_(options.isOpen), policies_(std::move(options.policies)),
+      possible_(std::move(options.possible)), enums_(options.enums), sink_(std::move(sink)),
       schema_(std::move(options.schema)) {
-    states_.reserve(schema_.size());
+    states_.resize(schema_.size());
     batch_.columns.resize(schema_.size());
     for (std::size_t i = 0; i < schema_.size(); ++i) {
-        states_.push_back({readerOf(schema_[i].kind), storageOf(schema_[i].kind), true, false});
-        PropertyLevel* level = &root_;
-        std::string_view path = schema_[i].path;
-        for (auto slash = path.find('/'); slash != std::string_view::npos; slash = path.find('/')) {
-            level = &PropertyLevel::below(level->byName(path.substr(0, slash)));
-            path.remove_prefix(slash + 1);
-        }
-        level->byName(path).column = i;
+        slotAt(schema_[i].path).column = i;
+        settle(i);
     }
+    for (const base::ColumnInfo& info : possible_)
+        slotAt(info.path).possible = &info;
 }
 
 PropertySlot* RowBuilder::findColumn(std::string_view path) const {
@@ -192,56 +180,6 @@ void RowBuilder::reserveBatch(std::size_t rows, const std::vector<std::size_t>& 
     }
 }
 
-/// Names that make no column cost memory too.
-bool RowBuilder::countSlot() {
-    if (++bareSlots_ <= limits_.maxColumns)
-        return true;
-    return fail(Error{.kind = ErrorKind::tooLarge,
-                      .message = fmt::format("The service's answer has more than {} different "
-                                             "properties, which is refused. Select the columns "
-                                             "that you need.",
-                                             limits_.maxColumns)});
-}
-
-bool RowBuilder::ignore(PropertySlot& slot) {
-    slot.isIgnored = true;
-    return countSlot();
-}
-
-bool RowBuilder::addColumn(PropertySlot& slot) {
-    std::string path = slot.owner->prefix() + slot.name;
-    if (slot.owner->spareColumn != PropertySlot::none) {
-        slot.column = std::exchange(slot.owner->spareColumn, PropertySlot::none);
-        schema_[slot.column].path = std::move(path);
-        return true;
-    }
-    if (schema_.size() >= limits_.maxColumns)
-        return fail(Error{.kind = ErrorKind::tooLarge,
-                          .message = fmt::format("The service's answer has more than {} columns, "
-                                                 "which is refused. Select the columns that you "
-                                                 "need.",
-                                                 limits_.maxColumns)});
-    slot.column = schema_.size();
-    schema_.push_back({.path = std::move(path)});
-    states_.push_back({readerOf(ValueKind::text), Storage::texts, false, true});
-    batch_.columns.emplace_back().isNull.assign(batch_.rowCount, 1);
-    return true;
-}
-
-void RowBuilder::decide(std::size_t index, ValueKind kind, std::string_view edmType) {
-    schema_[index].kind = kind;
-    schema_[index].edmType = edmType;
-    ColumnState& state = states_[index];
-    state.read = readerOf(kind);
-    state.storage = storageOf(kind);
-    state.isDecided = true;
-    Column& column = batch_.columns[index];
-    const std::size_t nulls = column.isNull.size();
-    column.isNull.clear();
-    for (std::size_t i = 0; i < nulls; ++i)
-        column.appendNull(state.storage);
-}
-
 bool RowBuilder::appendFirst(PropertySlot& slot, std::string_view text, ValueForm form,
                              std::string_view edmType) {
     if (slot.isIgnored)
@@ -258,7 +196,8 @@ bool RowBuilder::appendFirst(PropertySlot& slot, std::string_view text, ValueFor
         if (!addColumn(slot))
             return false;
     }
-    decide(slot.column, kindFromForm(form, text, edmType), edmType);
+    if (!isDecided(slot))
+        decide(slot.column, kindFromForm(form, text, edmType), edmType);
     return append(slot, text, form, edmType);
 }
 
@@ -282,6 +221,30 @@ bool RowBuilder::appendNull(PropertySlot& slot) {
     else
         column.isNull.push_back(1);
     return true;
+}
+
+bool RowBuilder::appendEmptyCollection(PropertySlot& slot) {
+    if (slot.isIgnored)
+        return true;
+    if (isDecided(slot))
+        return appendNull(slot);
+    if (!appendNull(slot))
+        return false;
+    if (slot.column != PropertySlot::none && !isDecided(slot))
+        batch_.columns[slot.column].isNull.back() = emptyCollection;
+    return true;
+}
+
+void RowBuilder::dropRow() {
+    for (std::size_t i = 0; i < batch_.columns.size(); ++i) {
+        Column& column = batch_.columns[i];
+        if (column.isNull.size() == batch_.rowCount)
+            continue;
+        if (states_[i].isDecided)
+            column.removeLast(states_[i].storage);
+        else
+            column.isNull.pop_back();
+    }
 }
 
 PropertyLevel* RowBuilder::enter(PropertySlot& slot) {
@@ -326,24 +289,6 @@ bool RowBuilder::failTwice(const PropertySlot& slot) {
         .message = fmt::format("Row {} of the service's answer has the property \"{}{}\" twice. "
                                "Report it to the service's operator.",
                                rowCount() + 1, slot.owner->prefix(), slot.name)});
-}
-
-bool RowBuilder::failMismatch(const PropertySlot& slot, std::string_view text) {
-    base::ColumnInfo& info = schema_[slot.column];
-    ColumnState& state = states_[slot.column];
-    // Numbers of an answer without types, then a text: nobody has seen the column yet, and both are
-    // kept as texts.
-    if (state.isFromPayload && info.kind == ValueKind::decimal && info.edmType.empty() &&
-        rowsSent_ == 0) {
-        info.kind = ValueKind::text;
-        state.read = readerOf(ValueKind::text);
-        return state.read(batch_.columns[slot.column], text);
-    }
-    return fail(Error{.message = fmt::format(
-                          "Row {}: \"{}\" should be {}{}, but the service sent \"{}\". Report "
-                          "it to the service's operator, or leave this column out.",
-                          rowCount() + 1, info.path, describeKind(info.kind),
-                          info.edmType.empty() ? "" : " (" + info.edmType + ")", excerpt(text))});
 }
 
 void RowBuilder::warn(std::string text) {

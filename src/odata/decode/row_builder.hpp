@@ -2,7 +2,8 @@
 // Rows put together from properties as they come, whatever the format: the half of a decoder that
 // Atom and JSON share.
 // Shape:   a complex value, or an expanded single one, becomes columns "Address/City"; a collection
-//          becomes the number of its members, in a column "Orders/$count".
+//          of related rows the number of its members, in a column "Orders/$count"; a collection
+//          property one text (odata/decode/collection_text.hpp).
 // Errors:  every function that can fail returns false then; error() says why.
 #pragma once
 
@@ -13,6 +14,7 @@
 #include "odata/decoder.hpp"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,6 +30,9 @@ enum class ValueForm {
     boolean, ///< true or false in JSON
 };
 
+/// What a column's values are made of, where they are no single value.
+enum class ColumnForm : std::uint8_t { value, collection, shape };
+
 class RowBuilder {
 public:
     RowBuilder(DecoderOptions options, base::BatchSink sink);
@@ -39,6 +44,8 @@ public:
     [[nodiscard]] bool beginRow();
     /// Properties that the row lacked become null.
     [[nodiscard]] bool endRow();
+    /// Instead of endRow: it was none.
+    void dropRow();
     /// Sends the last batch.
     [[nodiscard]] bool finish();
     [[nodiscard]] std::int64_t rowCount() const { return rowsSent_ + rowsInBatch(); }
@@ -47,7 +54,23 @@ public:
     [[nodiscard]] bool isDecided(const PropertySlot& slot) const {
         return slot.column != PropertySlot::none && states_[slot.column].isDecided;
     }
-    /// For such a property.
+    /// Whether it has one and its values are single ones.
+    [[nodiscard]] bool isPlain(const PropertySlot& slot) const {
+        return slot.column != PropertySlot::none && states_[slot.column].isPlain;
+    }
+    /// `value` where there is no column yet.
+    [[nodiscard]] ColumnForm formOf(const PropertySlot& slot) const {
+        return slot.column == PropertySlot::none ? ColumnForm::value : states_[slot.column].form;
+    }
+    /// Its Edm type, or empty.
+    [[nodiscard]] std::string_view typeOf(const PropertySlot& slot) const;
+    [[nodiscard]] base::ValuePolicy policyOf(const PropertySlot& slot) const;
+    /// The column of a property that turns out to hold collections or shapes. False: not wanted, or
+    /// an error (hasFailed).
+    [[nodiscard]] bool become(PropertySlot& slot, ColumnForm form, std::string_view edmType);
+    /// The Edm type is known only after values have been read, which are read again.
+    void retype(PropertySlot& slot, std::string_view edmType);
+    /// For a property whose column is decided.
     [[nodiscard]] bool appendDecided(PropertySlot& slot, std::string_view text) {
         base::Column& column = batch_.columns[slot.column];
         if (column.isNull.size() != batch_.rowCount) [[unlikely]]
@@ -63,6 +86,8 @@ public:
         return appendFirst(slot, text, form, edmType);
     }
     [[nodiscard]] bool appendNull(PropertySlot& slot);
+    /// A collection without items, where nothing is known of the property yet.
+    [[nodiscard]] bool appendEmptyCollection(PropertySlot& slot);
     /// Whether the current row has a value, or null, of this column already.
     [[nodiscard]] bool isFilled(const PropertySlot& slot) const {
         return batch_.columns[slot.column].isNull.size() != batch_.rowCount;
@@ -100,7 +125,13 @@ private:
         base::Storage storage = base::Storage::texts;
         bool isDecided = true;      ///< its kind is known; else it has held only nulls
         bool isFromPayload = false; ///< not in the schema that was given
+        bool isPlain = true;        ///< decided, and of single values
+        ColumnForm form = ColumnForm::value;
+        bool hasWarned = false;            ///< of a value that was left out
+        const EnumType* members = nullptr; ///< of an enumeration
     };
+    /// In place of isNull, of a column that is not decided yet.
+    static constexpr std::uint8_t emptyCollection = 2;
 
     [[nodiscard]] std::int64_t rowsInBatch() const {
         return static_cast<std::int64_t>(batch_.rowCount);
@@ -109,7 +140,12 @@ private:
                      std::string_view edmType);
     bool addColumn(PropertySlot& slot);
     bool countSlot();
+    PropertySlot& slotAt(std::string_view path);
+    /// By what the schema says of the column.
+    void settle(std::size_t column);
     void decide(std::size_t column, base::ValueKind kind, std::string_view edmType);
+    bool appendMember(const PropertySlot& slot, std::string_view number);
+    bool leaveOut(const PropertySlot& slot, std::string_view text);
     bool send();
     [[nodiscard]] std::vector<std::size_t> textBytes() const;
     void renewBatch(std::size_t rows, const std::vector<std::size_t>& bytes);
@@ -120,6 +156,9 @@ private:
 
     DecoderLimits limits_;
     bool isOpen_;
+    base::ValuePolicies policies_;
+    base::Schema possible_;
+    const std::map<std::string, EnumType, std::less<>>* enums_;
     base::BatchSink sink_;
     base::Schema schema_;
     std::vector<ColumnState> states_;

@@ -2,6 +2,8 @@
 #include "odata/decode/value_reader.hpp"
 
 #include "base/number.hpp"
+#include "odata/decode/type_name.hpp"
+#include "odata/edm.hpp"
 
 #include <array>
 #include <bit>
@@ -235,6 +237,41 @@ bool readGuid(Column& column, std::string_view text) {
     });
 }
 
+/// A moment as it was sent: what a JSON date says in milliseconds is written out.
+bool readMomentAsSent(Column& column, std::string_view text) {
+    return readTrimmed(column, text, Storage::texts, [](Column& into, std::string_view value) {
+        if (value.front() != '/') {
+            if (!base::parseMoment(value))
+                return false;
+            into.appendText(value);
+            return true;
+        }
+        const auto moment = parseJsonDate(value);
+        if (!moment)
+            return false;
+        // Minutes, between the milliseconds and the closing bracket.
+        std::int64_t minutes = 0;
+        if (const auto sign = value.find_first_of("+-", std::size_t{7}); sign != value.npos)
+            minutes =
+                base::parseInteger(value.substr(sign + (value[sign] == '+' ? 1 : 0),
+                                                value.size() - sign - (value[sign] == '+' ? 3 : 2)))
+                    .value_or(0);
+        if (minutes < -24 * 60 || minutes > 24 * 60)
+            return false;
+        into.appendText(base::formatMoment(moment->ticks + minutes * 60 * base::ticksPerSecond) +
+                        base::formatOffset(static_cast<int>(minutes)));
+        return true;
+    });
+}
+
+/// A name, or several of them. A number is left to who knows the members.
+bool readMember(Column& column, std::string_view text) {
+    if (!text.empty() && (isDigit(text.front()) || text.front() == '-'))
+        return false;
+    column.appendText(text);
+    return true;
+}
+
 /// base64 without its line breaks; v4's URL-safe letters are left as they are.
 bool readBinary(Column& column, std::string_view text) {
     bool hasSpace = false;
@@ -326,6 +363,52 @@ ValueReader readerOf(ValueKind kind) {
         return &readBinary;
     }
     return &readText;
+}
+
+ValueReader readerOf(const base::ColumnInfo& info, bool isEnumeration) {
+    if (isEnumeration)
+        return &readMember;
+    const bool isMoment = kindOf(info.edmType) == ValueKind::dateTimeOffset;
+    return isMoment && info.kind == ValueKind::text ? &readMomentAsSent : readerOf(info.kind);
+}
+
+void applyPolicy(base::ColumnInfo& info) {
+    using base::ValuePolicy;
+    if (info.policy.zone == ValuePolicy::Zone::asSent && info.kind == ValueKind::dateTimeOffset)
+        info.kind = ValueKind::text;
+    if (!itemTypeOf(info.edmType).empty())
+        info.kind = info.policy.collections == ValuePolicy::Collections::count ? ValueKind::integer
+                                                                               : ValueKind::text;
+}
+
+bool isBeyond(ValueKind kind, std::string_view text) {
+    text = trim(text);
+    const bool isNegative = text.starts_with('-');
+    switch (kind) {
+    case ValueKind::dateTime:
+    case ValueKind::dateTimeOffset:
+    case ValueKind::date: {
+        if (text.starts_with("/Date(") && text.ends_with(")/"))
+            return text.size() > 22 && text.find_first_not_of("0123456789+-", 6) == text.size() - 2;
+        text.remove_prefix(isNegative ? 1 : 0);
+        const auto year = text.find_first_not_of("0123456789");
+        if (year == std::string_view::npos || year < 4 || text.size() < year + 6 ||
+            text[year] != '-' || text[year + 3] != '-')
+            return false;
+        return isNegative || year > 4 || text.starts_with("0000");
+    }
+    case ValueKind::duration: {
+        text.remove_prefix(isNegative ? 1 : 0);
+        if (!text.starts_with('P') || text.size() < 3 ||
+            text.find_first_not_of("0123456789YMDTHS.", 1) != std::string_view::npos)
+            return false;
+        constexpr std::size_t tooManyDigits = 10;
+        return text.substr(0, text.find('T')).find_first_of("YM") != std::string_view::npos ||
+               text.size() > tooManyDigits + 2;
+    }
+    default:
+        return false;
+    }
 }
 
 std::string_view describeKind(ValueKind kind) {

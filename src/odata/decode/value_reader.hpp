@@ -16,6 +16,18 @@ using ValueReader = bool (*)(base::Column& column, std::string_view text);
 
 ValueReader readerOf(base::ValueKind kind);
 
+/// Of a whole column: also a moment that is kept as text, as it was sent, and the name of an
+/// enumeration's member.
+ValueReader readerOf(const base::ColumnInfo& info, bool isEnumeration);
+
+/// The storage, and kind, that a column's policy asks for: an offset that is kept makes a text of a
+/// moment, a collection becomes text or a whole number.
+void applyPolicy(base::ColumnInfo& info);
+
+/// Whether a text is a date, a moment or a duration by its form, though not one that a cell can
+/// hold: of a year outside 1 to 9999, of months.
+bool isBeyond(base::ValueKind kind, std::string_view text);
+
 /// "a whole number", for messages.
 std::string_view describeKind(base::ValueKind kind);
 

@@ -48,8 +48,10 @@ void checkCells(const base::Table& table, std::string_view cells) {
         cells = end == std::string_view::npos ? std::string_view() : cells.substr(end + 2);
         const auto equals = cell.find('=');
         const auto column = base::indexOf(table.schema, cell.substr(0, equals));
-        BOOST_REQUIRE_MESSAGE(column.has_value(), "no column " << cell.substr(0, equals) << " in "
-                                                               << test::columnsOf(table));
+        BOOST_CHECK_MESSAGE(column.has_value(), "no column " << cell.substr(0, equals) << " in "
+                                                             << test::columnsOf(table));
+        if (!column)
+            continue;
         const auto text = base::textAt(table, table.rowCount() - 1, *column);
         BOOST_TEST(text.value_or("null") == cell.substr(equals + 1), cell);
     }

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <string_view>
+
+namespace odc::odata {
+
+/// Names that no property has: "__metadata", "odata.etag", "@odata.id", "Total@odata.type".
+inline bool isReservedName(std::string_view name) {
+    return name.starts_with("__") || name.starts_with("odata.") ||
+           name.find('@') != std::string_view::npos;
+}
+
+} // namespace odc::odata
