@@ -2,6 +2,7 @@
 """The programs behind the services, built and installed into the build folder: the sources stay as they
 are. Java ones by Maven (3.8 and later), Node ones by npm from their lock files (node 18 and later)."""
 import hashlib
+import os
 import pathlib
 import shutil
 import subprocess
@@ -14,7 +15,6 @@ SOURCES = PROJECT / "tests" / "services" / "servers"
 
 def test_data():
     """The folder of public test data. Raises Skip."""
-    import os
     folder = pathlib.Path(os.environ.get("ODATA_TESTDATA", PROJECT.parent / "shared" / "testdata"))
     if not folder.is_dir():
         raise Skip(f"there is no public test data at {folder}")
@@ -74,3 +74,8 @@ def mockserver(log, models):
 def recorded(log):
     """Recorded v3 answers of the public test data."""
     return running([sys.executable, SOURCES / "recorded" / "server.py", test_data()], log)
+
+
+def azurite(log):
+    """Azurite's table service as a context that gives the root URL of its one account."""
+    return running(["node", "server.js"], log, cwd=node("azurite"))

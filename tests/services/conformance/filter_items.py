@@ -26,7 +26,8 @@ def a_quote(server):
 def special_characters(server):
     """What has a meaning in a URL: & + % # and letters beyond ASCII."""
     path, _ = server.role("text")
-    part = next((c for c in ("&", "+", "%", "ü", "ö", "ä") for row in rows_of(server) if c in (row.raw(path) or "")), None)
+    texts = [row.raw(path) or "" for row in rows_of(server)]
+    part = next((c for c in "&+%üöä" if 0 < sum(c in text for text in texts) < len(texts)), None)
     text = contains(server, path, part) if part else f"{path} ne 'a&b+c%d#e ü'"
     question(server, text, lambda row: part in (row.raw(path) or "") if part else True, telling=bool(part))
 
@@ -143,15 +144,16 @@ ITEMS.update({
     "filter: mod": arithmetic("mod", lambda p, w: f"{p} mod 3 eq {w}", lambda v: v - 3 * int(v / 3)),
     "filter: minus": arithmetic("-", lambda p, w: f"-{p} eq {w}", lambda v: -v),
     "filter: in": is_in,
-    "filter: contains": text_function(lambda s, p, t: contains(s, p, t[1:4]), lambda v, t: t[1:4] in v),
+    "filter: contains": text_function(lambda s, p, t: contains(s, p, t[-3:]), lambda v, t: t[-3:] in v),
     "filter: startswith": text_function(lambda s, p, t: f"startswith({p},{q(t[:-1])})", lambda v, t: v.startswith(t[:-1])),
     "filter: endswith": text_function(lambda s, p, t: f"endswith({p},{q(t[-2:])})", lambda v, t: v.endswith(t[-2:])),
     "filter: length": text_function(lambda s, p, t: f"length({p}) eq {len(t)}", lambda v, t: len(v) == len(t)),
-    "filter: indexof": text_function(lambda s, p, t: f"indexof({p},{q(t[2:4])}) eq {t.find(t[2:4])}",
-                                     lambda v, t: v.find(t[2:4]) == t.find(t[2:4])),
+    "filter: indexof": text_function(lambda s, p, t: f"indexof({p},{q(t[-2:])}) eq {t.find(t[-2:])}",
+                                     lambda v, t: v.find(t[-2:]) == t.find(t[-2:])),
     "filter: substring": text_function(lambda s, p, t: f"substring({p},1) eq {q(t[1:])}", lambda v, t: v[1:] == t[1:]),
-    "filter: substring with a length": text_function(lambda s, p, t: f"substring({p},1,3) eq {q(t[1:4])}",
-                                                     lambda v, t: v[1:4] == t[1:4]),
+    "filter: substring with a length": text_function(
+        lambda s, p, t: f"substring({p},{len(t) - 3},2) eq {q(t[-3:-1])}",
+        lambda v, t: v[len(t) - 3:len(t) - 1] == t[-3:-1]),
     "filter: tolower": text_function(lambda s, p, t: f"tolower({p}) eq {q(t.lower())}", lambda v, t: v.lower() == t.lower()),
     "filter: toupper": text_function(lambda s, p, t: f"toupper({p}) eq {q(t.upper())}", lambda v, t: v.upper() == t.upper()),
     "filter: trim": text_function(lambda s, p, t: f"trim({p}) eq {q(t.strip())}", lambda v, t: v.strip() == t.strip()),

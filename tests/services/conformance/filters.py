@@ -11,7 +11,7 @@ from .server import Lacks, ask, keys
 
 class Row:
     def __init__(self, server, entity):
-        self.kinds = server.columns(server.subject) if server.model else {}
+        self.kinds = server.columns(server.subject)
         self.entity, self.flat = entity, plainly.flat(entity)
 
     def raw(self, path):
@@ -52,7 +52,7 @@ def middle(server, path):
 
 def literal(server, path, row):
     """The value of a row as the version writes it in a URL."""
-    kind, raw = server.columns(server.subject)[path] if server.model else "Edm.String", row.raw(path)
+    kind, raw = server.columns(server.subject)[path], row.raw(path)
     old = server.version != "v4"
     if kind == "Edm.String":
         return "'" + raw.replace("'", "''") + "'"

@@ -16,7 +16,7 @@ class Model:
         alias = {}
         document = ElementTree.fromstring(text)
         for schema in (node for node in document.iter() if local(node.tag) == "Schema"):
-            namespace = schema.get("Namespace")
+            namespace = self.namespace = schema.get("Namespace")
             if schema.get("Alias"):
                 alias[schema.get("Alias")] = namespace
             for node in schema:
@@ -47,8 +47,9 @@ class Model:
                     self.functions.append(part.get("Name"))
 
     def full(self, name):
+        """With the alias resolved; SAP writes names of its own schema without any namespace."""
         head, _, tail = name.rpartition(".")
-        return f"{self.alias.get(head, head)}.{tail}"
+        return f"{self.alias.get(head, head) if head else self.namespace}.{tail}"
 
     def properties(self, type_name):
         """Declared by the type, its bases and the types derived from it."""

@@ -28,7 +28,8 @@ class Answer:
                 said = error["message"]["value"] if isinstance(error["message"], dict) else error["message"]
             except (ValueError, KeyError, AttributeError, TypeError):
                 said = re.sub(r"<[^>]*>", " ", self.text)
-        return f"{self.status} {' '.join(str(said).split())[:110]}".strip()
+        said = re.split(r"\s*RequestId:", " ".join(str(said).split()))[0]
+        return f"{self.status} {said[:110]}".strip()
 
 
 def get(url, accept=None):
@@ -59,6 +60,14 @@ def entities(text, url):
     return found, urllib.parse.urljoin(url, following) if following else None
 
 
+def continued(answer):
+    """Where Azure Tables goes on, which it says in headers."""
+    names = {"NextPartitionKey": "x-ms-continuation-nextpartitionkey", "NextRowKey": "x-ms-continuation-nextrowkey"}
+    told = {name: answer.headers[header] for name, header in names.items() if answer.headers.get(header)}
+    kept = re.sub(r"&Next(Partition|Row)Key=[^&]*", "", answer.url)
+    return f"{kept}&{urllib.parse.urlencode(told)}" if told else None
+
+
 def rows(url, version):
     """Every entity, or the answer that refuses."""
     found = []
@@ -66,8 +75,9 @@ def rows(url, version):
         answer = get(url, ACCEPT[version])
         if answer.status >= 400:
             return answer
-        page, url = entities(answer.text, url)
+        page, following = entities(answer.text, url)
         found += page
+        url = following or continued(answer)
     return found
 
 

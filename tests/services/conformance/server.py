@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MPL-2.0
 """One server as the conformance list sees it: where it is, what its sets are good for, and both ways to
 ask it: with the command line and plainly."""
+import copy
 import json
+import os
 import subprocess
 import urllib.parse
 
@@ -30,15 +32,16 @@ class Without(str):
 class Server:
     """`subject`: the set for filters, order and pages, whose properties the roles name (or why there are
     none); `parts`: what the other items need, by the item's own words; `sets`: those whose types are
-    compared, all where not given; `query`: what every URL carries."""
+    compared, all where not given; `query`: what every URL carries; `known`: columns and key of the
+    subject where there is no metadata."""
 
-    def __init__(self, name, version, root, formats, subject, roles, parts, sets=None, query=""):
+    def __init__(self, name, version, root, formats, subject, roles, parts, sets=None, query="", known=None):
         self.name, self.version, self.root, self.formats = name, version, root, formats
         self.subject, self.roles, self.parts = subject, roles, parts
-        self.query = query
+        self.query, self.known = query, known
         self.metadata = plainly.get(root + "$metadata" + self._also("?"))
         self.model = Model(self.metadata.text) if self.metadata.status == 200 else None
-        self.sets = sets if sets is not None else list(self.model.sets)
+        self.sets = sets if sets is not None else list(self.model.sets) if self.model else []
         self._tables, self._plain = {}, {}
 
     def _also(self, mark):
@@ -47,9 +50,14 @@ class Server:
     def url(self, resource):
         return self.root + resource + self._also("&" if "?" in resource else "?")
 
+    def at(self, root):
+        """The same server under another root."""
+        other = copy.copy(self)
+        other.root = root
+        return other
+
     def fetch(self, resource, *words, **environment):
         """The rows of `odata fetch`. Raises Refused."""
-        import os
         done = subprocess.run([str(ODATA), "fetch", self.url(resource), *map(str, words), "--format", "json"],
                               capture_output=True, text=True, timeout=120, env={**os.environ, **environment})
         if done.returncode < 0 or done.returncode > 3:
@@ -74,7 +82,10 @@ class Server:
         return self._tables[name, form]
 
     def columns(self, name):
-        return self.model.columns(self.model.sets[name.split("(")[0]])
+        return self.known[0] if self.known else self.model.columns(self.model.sets[name.split("(")[0]])
+
+    def key(self, name):
+        return self.known[1] if self.known else self.model.key(self.model.sets[name.split("(")[0]])
 
     def role(self, name):
         """The property that plays a part, and what it is. Raises Lacks."""
@@ -83,7 +94,7 @@ class Server:
         if name not in self.roles:
             raise Lacks(f"{self.subject} has no property that is {WANTED[name]}")
         path = self.roles[name]
-        return path, self.columns(self.subject).get(path)
+        return path, self.columns(self.subject)[path]
 
     def part(self, name):
         """What an item needs. Raises Lacks with the reason that the description gives."""
@@ -112,9 +123,8 @@ def in_full(server, resource, options):
 
 
 def keys(server, name, found):
-    key = server.model.key(server.model.sets[name.split("(")[0]]) if server.model else ["PartitionKey", "RowKey"]
-    kinds = server.columns(name) if server.model else {}
-    return [tuple(str(plainly.value(row.get(part), kinds.get(part, "Edm.String"))) for part in key) for row in found]
+    key, kinds = server.key(name), server.columns(name)
+    return [tuple(str(plainly.value(row.get(part), kinds[part])) for part in key) for row in found]
 
 
 def ask(server, name, options, wanted, ordered=False, by_hand=None):

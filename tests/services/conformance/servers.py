@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """What each server is good for: which set the filters are asked of, which of its properties plays which
 part, where the other items find what they need. A text instead of a value is why there is none."""
+from . import tables
 from .server import Server, Without
 
 ORDERS = {"text": "ShipName", "whole": "EmployeeID", "exact": "Freight", "moment": "OrderDate", "nullable": "ShipVia"}
@@ -145,3 +146,19 @@ def recorded(root):
                    "a complex property": ("Customer(-10)/PrimaryContactInfo", 1),
                    "a collection of complex values": ("Customer(-10)/BackupContactInfo", 9)},
                   ["Customer(-10)", "Car(16)", "ComputerDetail(-10)", "AllGeoTypesSet(-5)", "AllGeoTypesSet(-8)"])
+
+
+def azurite(root):
+    return Server("azurite", "v3", root, ("json",), "Orders()",
+                  {"text": "Ship", "whole": "Count", "real": "Freight", "flag": "Done", "moment": "Placed", "guid": "Code",
+                   "long": "Sold"},
+                  {"functions": Without("Tables have no functions"), "small set": "Orders()",
+                   "top 0": Without("its process ends when asked for $top=0"),
+                   "no atom": Without("415 Atom format is not supported."), "levels": "Orders()",
+                   "pages": ("Orders()", 1200, "Count"), "missing key": "Orders(PartitionKey='P9',RowKey='9')",
+                   "guarded": Without("it takes signed queries, no accounts"),
+                   "an entity by its key": ("Orders(PartitionKey='P1',RowKey='0004')", {"Count": 28})},
+                  ["Orders()"], tables.query(),
+                  ({"PartitionKey": "Edm.String", "RowKey": "Edm.String", "Ship": "Edm.String", "Count": "Edm.Int32",
+                    "Freight": "Edm.Double", "Done": "Edm.Boolean", "Sold": "Edm.Int64", "Placed": "Edm.DateTime",
+                    "Code": "Edm.Guid", "Bytes": "Edm.Binary"}, ["PartitionKey", "RowKey"]))
