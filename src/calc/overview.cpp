@@ -282,7 +282,7 @@ void addOverviewSteps(Steps& steps, WriteContext& context, const PreparedWorkboo
                                                    : bands.back().endRow();
             writeSheetList(context, sheet, reports, tiles % tilesAcross * tileStride, row);
             setPageStyle(context.document, sheet, PaperFit::onePage, context.title,
-                         context.transaction);
+                         context.pageStyles);
             hideGrid(context, sheet);
         });
     });

@@ -95,7 +95,7 @@ void fill(const Reference<css::lang::XMultiServiceFactory>& factory,
 
 void setPageStyle(const Reference<css::sheet::XSpreadsheetDocument>& document,
                   const Reference<css::sheet::XSpreadsheet>& sheet, PaperFit fit,
-                  const OUString& workbookTitle, Transaction& transaction) {
+                  const OUString& workbookTitle, std::vector<OUString>& made) {
     const Reference<css::style::XStyleFamiliesSupplier> supplier(document, UNO_QUERY_THROW);
     const Reference<css::container::XNameContainer> styles(
         supplier->getStyleFamilies()->getByName("PageStyles"), UNO_QUERY_THROW);
@@ -106,7 +106,7 @@ void setPageStyle(const Reference<css::sheet::XSpreadsheetDocument>& document,
         const Reference<css::beans::XPropertySet> style(
             factory->createInstance("com.sun.star.style.PageStyle"), UNO_QUERY_THROW);
         styles->insertByName(name, Any(style));
-        transaction.alsoTakeBack([styles, name] { styles->removeByName(name); });
+        made.push_back(name);
         fill(factory, style, fit, workbookTitle);
     }
     set(sheet, "PageStyle", Any(name));

@@ -2,11 +2,12 @@
 // How sheets come out on paper: landscape, as wide as the page, with their title and page number.
 #pragma once
 
-#include "calc/transaction.hpp"
 #include "calc/uno.hpp"
 
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
+
+#include <vector>
 
 namespace odc::calc {
 
@@ -15,11 +16,11 @@ enum class PaperFit {
     width,   ///< as many pages down as it takes
 };
 
-/// Gives the sheet a page style of ours, which is made when the document has none. Calc's undo does
-/// not record page styles: the transaction is told how to take a new one back.
+/// Gives the sheet a page style of ours, which is made when the document has none; then its name is
+/// added to `made`.
 void setPageStyle(const Reference<css::sheet::XSpreadsheetDocument>& document,
                   const Reference<css::sheet::XSpreadsheet>& sheet, PaperFit fit,
-                  const OUString& workbookTitle, Transaction& transaction);
+                  const OUString& workbookTitle, std::vector<OUString>& made);
 
 /// Repeats the rows at the head of every printed page.
 void repeatRows(const Reference<css::sheet::XSpreadsheet>& sheet, std::int32_t firstRow,

@@ -169,7 +169,7 @@ void addReportSteps(Steps& steps, WriteContext& context, ReportSheet& target) {
     steps.add([&] {
         const PaperFit fit =
             target.place.rowCount <= rowsOnOnePage ? PaperFit::onePage : PaperFit::width;
-        setPageStyle(context.document, target.sheet, fit, context.title, context.transaction);
+        setPageStyle(context.document, target.sheet, fit, context.title, context.pageStyles);
         repeatRows(target.sheet, target.place.headingRow, target.place.headingRow);
         freeze(context, target);
     });

@@ -5,17 +5,17 @@
 #include "calc/page_style.hpp"
 #include "calc/prepared_workbook.hpp"
 #include "calc/sheet_writer.hpp"
-#include "calc/transaction.hpp"
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace odc::calc {
 
 /// What all sheets of one write have in common. Outlives the steps.
 struct WriteContext {
     Reference<css::sheet::XSpreadsheetDocument> document;
-    Transaction& transaction;
+    std::vector<OUString>& pageStyles; ///< grows by those that are made
     NumberFormats formats;
     Words words;
     OUString title;        ///< of the workbook

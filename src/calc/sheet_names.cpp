@@ -59,7 +59,7 @@ OUString onlyEmptySheet(const Reference<css::sheet::XSpreadsheetDocument>& docum
     // What stands in the undo list may point into the sheet.
     const Reference<css::document::XUndoManagerSupplier> supplier(document, UNO_QUERY_THROW);
     const Reference<css::document::XUndoManager> undo(supplier->getUndoManager(), UNO_SET_THROW);
-    if (undo->isRedoPossible() || undo->getAllUndoActionTitles().hasElements())
+    if (undo->getAllUndoActionTitles().hasElements())
         return {};
     const Reference<css::sheet::XCellRangesQuery> cells(sheets->getByName(names[0]),
                                                         UNO_QUERY_THROW);

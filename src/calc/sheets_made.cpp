@@ -3,6 +3,7 @@
 
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
+#include <com/sun/star/container/XNameContainer.hpp>
 #include <com/sun/star/drawing/XDrawPage.hpp>
 #include <com/sun/star/drawing/XDrawPages.hpp>
 #include <com/sun/star/drawing/XDrawPagesSupplier.hpp>
@@ -10,6 +11,8 @@
 #include <com/sun/star/sheet/XDatabaseRanges.hpp>
 #include <com/sun/star/sheet/XSheetOperation.hpp>
 #include <com/sun/star/sheet/XSpreadsheets.hpp>
+#include <com/sun/star/style/XStyle.hpp>
+#include <com/sun/star/style/XStyleFamiliesSupplier.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 
 #include <algorithm>
@@ -59,6 +62,19 @@ void removeNew(const Reference<Container>& container, const std::vector<OUString
             container->removeByName(name);
 }
 
+void removePageStyles(const Document& document, const std::vector<OUString>& names) {
+    const Reference<css::style::XStyleFamiliesSupplier> supplier(document, UNO_QUERY_THROW);
+    const Reference<css::container::XNameContainer> styles(
+        supplier->getStyleFamilies()->getByName("PageStyles"), UNO_QUERY_THROW);
+    for (const OUString& name : names) {
+        if (!styles->hasByName(name))
+            continue;
+        const Reference<css::style::XStyle> style(styles->getByName(name), UNO_QUERY_THROW);
+        if (!style->isInUse())
+            styles->removeByName(name);
+    }
+}
+
 } // namespace
 
 void appendSheet(const Document& document, const OUString& name) {
@@ -80,6 +96,7 @@ void removeSheets(const Document& document, const SheetsMade& made) {
             sheets->removeByName(name);
     if (!made.overview.isEmpty() && sheets->hasByName(made.overview))
         sheets->removeByName(made.overview);
+    removePageStyles(document, made.pageStyles);
 }
 
 CellsMade lookBefore(const Document& document, const Sheet& sheet, const cells::Area& area) {
@@ -93,6 +110,7 @@ CellsMade lookBefore(const Document& document, const Sheet& sheet, const cells::
     }
     before.shapes = drawPageOf(document, sheet)->getCount();
     before.ranges = toVector(rangesOf(document)->getElementNames());
+    before.formats = formatsOf(sheet, area);
     return before;
 }
 
@@ -102,6 +120,7 @@ void removeCells(const Document& document, const CellsMade& before) {
     Reference<css::sheet::XSheetOperation>(cells::range(sheet, before.area), UNO_QUERY_THROW)
         ->clearContents(flag::VALUE | flag::DATETIME | flag::STRING | flag::FORMULA |
                         flag::ANNOTATION | flag::HARDATTR | flag::EDITATTR);
+    setFormats(sheet, before.formats);
     removeNewShapes(document, sheet, before.shapes);
     removeNew(rangesOf(document), before.ranges);
     for (std::size_t i = 0; i < before.widths.size(); ++i)

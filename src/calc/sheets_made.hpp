@@ -3,6 +3,7 @@
 // fails.
 #pragma once
 
+#include "calc/cell_formats.hpp"
 #include "calc/cells.hpp"
 
 #include <cstdint>
@@ -16,12 +17,13 @@ struct SheetsMade {
     OUString emptySheet; ///< that made room; empty: none did
     OUString overview;   ///< empty: there is none
     std::vector<OUString> reports;
+    std::vector<OUString> pageStyles; ///< that were not there
 };
 
 void appendSheet(const Reference<css::sheet::XSpreadsheetDocument>& document, const OUString& name);
 Reference<css::sheet::XSpreadsheet>
 sheetNamed(const Reference<css::sheet::XSpreadsheetDocument>& document, const OUString& name);
-/// Those that are still there.
+/// Those that are still there, and page styles that nothing else uses.
 void removeSheets(const Reference<css::sheet::XSpreadsheetDocument>& document,
                   const SheetsMade& made);
 
@@ -32,11 +34,13 @@ struct CellsMade {
     std::vector<std::int32_t> widths; ///< of the area's columns
     std::int32_t shapes = 0;          ///< on the sheet
     std::vector<OUString> ranges;     ///< the document's database ranges
+    std::vector<CellFormats> formats; ///< of the area
 };
 
 CellsMade lookBefore(const Reference<css::sheet::XSpreadsheetDocument>& document,
                      const Reference<css::sheet::XSpreadsheet>& sheet, const cells::Area& area);
-/// Empties the area, and takes away the charts and ranges that were not there.
+/// Empties the area, gives it its looks back, and takes away the charts and ranges that were not
+/// there.
 void removeCells(const Reference<css::sheet::XSpreadsheetDocument>& document,
                  const CellsMade& before);
 

@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "calc/target.hpp"
 
+#include "calc/cells.hpp"
+#include "calc/convert.hpp"
+
 #include <com/sun/star/container/XChild.hpp>
 #include <com/sun/star/drawing/XDrawPageSupplier.hpp>
 #include <com/sun/star/form/XFormsSupplier.hpp>
+#include <com/sun/star/sheet/CellFlags.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
+#include <com/sun/star/sheet/XCellRangesQuery.hpp>
 #include <com/sun/star/sheet/XSheetCellRange.hpp>
+#include <com/sun/star/util/XProtectable.hpp>
+
+#include <fmt/format.h>
 
 namespace odc::calc {
 
@@ -45,6 +53,32 @@ base::Result<Target> targetOf(const Reference<css::uno::XInterface>& object) {
     if (!target.document.is())
         return useless;
     return target;
+}
+
+base::Result<void> checkTarget(const PreparedWorkbook& workbook, const TargetCell& target) {
+    if (Reference<css::util::XProtectable>(target.sheet, UNO_QUERY_THROW)->isProtected())
+        return base::Error{base::ErrorKind::wrongUsage,
+                           "The sheet is protected. Take its protection off (Tools > Protect "
+                           "Sheet), or choose another sheet."};
+    ReportSheet report;
+    report.report = workbook.sheets.front();
+    report.column = target.column;
+    report.row = target.row;
+    placeReport(report, false);
+    namespace flag = css::sheet::CellFlags;
+    const cells::Area area{target.column, target.row, report.place.lastColumn(),
+                           report.place.endRow()};
+    const Reference<css::sheet::XCellRangesQuery> cells(cells::range(target.sheet, area),
+                                                        UNO_QUERY_THROW);
+    const auto filled = cells->queryContentCells(flag::VALUE | flag::DATETIME | flag::STRING |
+                                                 flag::FORMULA | flag::ANNOTATION);
+    if (filled->getCount() == 0)
+        return {};
+    return base::Error{base::ErrorKind::wrongUsage,
+                       fmt::format("The report needs the cells {}, and some of them are not empty. "
+                                   "Empty them, or choose another place.",
+                                   fromUno(cells::absoluteName(area.column, area.row) + ":" +
+                                           cells::absoluteName(area.lastColumn, area.lastRow)))};
 }
 
 } // namespace odc::calc

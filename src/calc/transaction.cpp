@@ -3,7 +3,6 @@
 
 #include "calc/log.hpp"
 
-#include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/util/XModifiable.hpp>
 
@@ -13,21 +12,38 @@ namespace odc::calc {
 
 namespace {
 
-void setUndoEnabled(const Reference<css::uno::XInterface>& document, bool isEnabled) {
-    Reference<css::beans::XPropertySet>(document, UNO_QUERY_THROW)
-        ->setPropertyValue("IsUndoEnabled", Any(isEnabled));
+const OUString undoEnabled("IsUndoEnabled");
+
+Reference<css::document::XUndoManager>
+undoManagerOf(const Reference<css::sheet::XSpreadsheetDocument>& document) {
+    const Reference<css::document::XUndoManagerSupplier> supplier(document, UNO_QUERY_THROW);
+    return {supplier->getUndoManager(), UNO_SET_THROW};
 }
 
 } // namespace
 
-Unrecorded::Unrecorded(const Reference<css::sheet::XSpreadsheetDocument>& document)
-    : document_(document) {
-    setUndoEnabled(document_, false);
+Unrecorded::Unrecorded(const Reference<css::sheet::XSpreadsheetDocument>& document) {
+    const Reference<css::beans::XPropertySet> properties(document, UNO_QUERY_THROW);
+    bool isRecording = false;
+    properties->getPropertyValue(undoEnabled) >>= isRecording;
+    if (!isRecording)
+        return;
+    // A context cannot be opened while a macro has locked the list.
+    const Reference<css::document::XUndoManager> manager = undoManagerOf(document);
+    if (!manager->isLocked()) {
+        manager->enterUndoContext(OUString());
+        context_ = manager;
+    }
+    document_ = properties;
+    document_->setPropertyValue(undoEnabled, Any(false));
 }
 
 Unrecorded::~Unrecorded() {
     try {
-        setUndoEnabled(document_, true);
+        if (document_.is())
+            document_->setPropertyValue(undoEnabled, Any(true));
+        if (context_.is())
+            context_->leaveUndoContext();
     } catch (const css::uno::Exception& e) {
         log("could not let the office record again", e.Message); // the document was closed
     }
@@ -57,12 +73,9 @@ void Transaction::unlock() {
     model_->unlockControllers();
 }
 
-void Transaction::keep(const Reference<css::document::XUndoAction>& undo) {
+void Transaction::keep() {
     isOpen_ = false;
     unlock();
-    Reference<css::document::XUndoManagerSupplier>(document_, UNO_QUERY_THROW)
-        ->getUndoManager()
-        ->addUndoAction(undo);
 }
 
 void Transaction::takeBack() {

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MPL-2.0
-// All or nothing for one write into a document: one undo step when it is kept, no trace when not.
+// All or nothing for one write into a document: no trace when it is not kept.
 #pragma once
 
 #include "calc/uno.hpp"
 
+#include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/document/XActionLockable.hpp>
-#include <com/sun/star/document/XUndoAction.hpp>
+#include <com/sun/star/document/XUndoManager.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 
@@ -14,12 +15,14 @@
 
 namespace odc::calc {
 
-/// Nothing is recorded by Calc's undo while this lives.
+/// Nothing is recorded by Calc's undo while this lives; what is on the list stays.
 /// Calc's own undo of what a report is made of cannot be used (7.4.7): that of a new sheet works on
 /// whichever window is the current one and crashes in a hidden document, that of setDataArray
 /// leaves cells as they are, that of a report's cells crashes. So undo is ours, as a whole.
-/// XUndoManager::lock does not hold: making a sheet, among others, records in spite of it. Only
-/// switching the document's undo off does, and that forgets what was on the list.
+/// XUndoManager::lock does not hold: writing a cell, making a sheet and others switch recording on
+/// again. Switching the document's undo off does hold, and empties the list that is open: so an
+/// undo context is opened first, whose list is empty, and which vanishes when it is left empty.
+/// Must not be made while the undo manager undoes or redoes: it walks the list.
 class Unrecorded {
 public:
     explicit Unrecorded(const Reference<css::sheet::XSpreadsheetDocument>& document);
@@ -28,7 +31,8 @@ public:
     Unrecorded& operator=(const Unrecorded&) = delete;
 
 private:
-    Reference<css::uno::XInterface> document_;
+    Reference<css::beans::XPropertySet> document_;   ///< none: undo was off already
+    Reference<css::document::XUndoManager> context_; ///< none: none could be opened
 };
 
 /// Holds the locks of views and recalculation from construction to keep or takeBack; destruction
@@ -44,8 +48,8 @@ public:
     /// What undoes a change. Run by takeBack, the last first.
     void alsoTakeBack(std::function<void()> inverse);
 
-    /// The change is complete; `undo` becomes one step of the undo list.
-    void keep(const Reference<css::document::XUndoAction>& undo);
+    /// The change is complete and stays.
+    void keep();
     /// The document is as it was. Never throws.
     void takeBack();
 

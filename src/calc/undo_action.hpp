@@ -4,15 +4,19 @@
 
 #include "calc/uno.hpp"
 
-#include <com/sun/star/document/XUndoAction.hpp>
+#include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 
 #include <functional>
 
 namespace odc::calc {
 
-/// The functions run while the undo manager works: what they write is not recorded again. They
-/// must not hold the document, which holds the action.
-Reference<css::document::XUndoAction>
-makeUndoAction(const OUString& title, std::function<void()> undo, std::function<void()> redo);
+using UndoWork = std::function<void(const Reference<css::sheet::XSpreadsheetDocument>&)>;
+
+/// Adds a step to a document's undo list. Calc must not lose or get a sheet while it walks its
+/// list, so both functions run on the main thread when it is done with it, and nothing records what
+/// they do. They must not hold the document, which holds the step.
+void addUndoStep(const Reference<css::uno::XComponentContext>& context,
+                 const Reference<css::sheet::XSpreadsheetDocument>& document, const OUString& title,
+                 UndoWork undo, UndoWork redo);
 
 } // namespace odc::calc

@@ -9,9 +9,9 @@ namespace odc::calc {
 
 WorkbookFill::WorkbookFill(const Reference<css::sheet::XSpreadsheetDocument>& document,
                            std::shared_ptr<const PreparedWorkbook> prepared,
-                           Transaction& transaction)
+                           std::vector<OUString>& pageStyles)
     : workbook(std::move(prepared)), context{document,
-                                             transaction,
+                                             pageStyles,
                                              NumberFormats(document),
                                              wordsIn(workbook->language),
                                              toUno(workbook->title),

@@ -9,13 +9,15 @@
 
 #include <deque>
 #include <memory>
+#include <vector>
 
 namespace odc::calc {
 
 /// Thread: that of who writes the document. Neither copied nor moved: its steps point into it.
 struct WorkbookFill {
     WorkbookFill(const Reference<css::sheet::XSpreadsheetDocument>& document,
-                 std::shared_ptr<const PreparedWorkbook> prepared, Transaction& transaction);
+                 std::shared_ptr<const PreparedWorkbook> prepared,
+                 std::vector<OUString>& pageStyles);
     WorkbookFill(const WorkbookFill&) = delete;
     WorkbookFill& operator=(const WorkbookFill&) = delete;
 

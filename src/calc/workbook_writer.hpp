@@ -47,8 +47,4 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
-/// What stands in the way of a report at a target: wrongUsage where its cells are not empty or
-/// its sheet is protected.
-base::Result<void> checkTarget(const PreparedWorkbook& workbook, const TargetCell& target);
-
 } // namespace odc::calc

@@ -1,23 +1,26 @@
 // SPDX-License-Identifier: MPL-2.0
 // A write is one undo step; a failure leaves no trace.
-#include "office/session.hpp"
+#include "office/trace.hpp"
 
 #include "calc/convert.hpp"
 
 #include <com/sun/star/awt/Toolkit.hpp>
 #include <com/sun/star/awt/XToolkitExperimental.hpp>
-#include <com/sun/star/container/XNameAccess.hpp>
-#include <com/sun/star/document/XUndoManagerSupplier.hpp>
-#include <com/sun/star/style/XStyleFamiliesSupplier.hpp>
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/document/XUndoManagerListener.hpp>
 #include <com/sun/star/table/XCellRange.hpp>
 #include <com/sun/star/util/XModifiable.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
 #include <org/calcodata/ReportException.hpp>
 
+#include <cppuhelper/implbase1.hxx>
+#include <rtl/ref.hxx>
+
 #include <boost/test/unit_test.hpp>
 
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace {
 
@@ -27,20 +30,8 @@ using calc::toUno;
 using css::uno::Reference;
 using css::uno::UNO_QUERY_THROW;
 
-Reference<css::document::XUndoManager> undoOf(const test::Document& document) {
-    return Reference<css::document::XUndoManagerSupplier>(document, UNO_QUERY_THROW)
-        ->getUndoManager();
-}
-
 bool isModified(const test::Document& document) {
     return Reference<css::util::XModifiable>(document, UNO_QUERY_THROW)->isModified();
-}
-
-int pageStyles(const test::Document& document) {
-    const Reference<css::style::XStyleFamiliesSupplier> supplier(document, UNO_QUERY_THROW);
-    const Reference<css::container::XNameAccess> styles(
-        supplier->getStyleFamilies()->getByName("PageStyles"), UNO_QUERY_THROW);
-    return styles->getElementNames().getLength();
 }
 
 /// What was written goes when the office is done with its undo list.
@@ -50,16 +41,74 @@ void letOfficeRun() {
     toolkit->processEventsToIdle();
 }
 
-/// A document with something of the user's own in it, saved as it were.
+void checkEqual(const std::vector<std::string>& got, const std::vector<std::string>& wanted) {
+    BOOST_CHECK_EQUAL_COLLECTIONS(got.begin(), got.end(), wanted.begin(), wanted.end());
+}
+
+/// A document with something of the user's own in it, and a step to undo and one to redo; saved as
+/// it were.
 struct UsersDocument : test::NewDocument {
     UsersDocument() : UsersDocument(test::Session::get().office().openNew()) {}
     explicit UsersDocument(test::Document opened) : NewDocument(std::move(opened)) {
-        const test::Sheet sheet = test::sheetOf(get(), test::sheetNames(get()).front());
-        sheet->getCellByPosition(1, 2)->setValue(42);
-        sheet->getCellByPosition(0, 0)->setFormula("mine");
+        sheet()->getCellByPosition(1, 2)->setValue(42);
+        Reference<css::beans::XPropertySet>(sheet()->getCellByPosition(4, 6), UNO_QUERY_THROW)
+            ->setPropertyValue("CellBackColor", css::uno::Any(sal_Int32{0xFFEEAA}));
+        test::undoOf(get())->clear();
+        sheet()->getCellByPosition(0, 0)->setFormula("mine");
+        sheet()->getCellByPosition(0, 1)->setFormula("undone");
+        test::undoOf(get())->undo();
         Reference<css::util::XModifiable>(get(), UNO_QUERY_THROW)->setModified(false);
-        undoOf(get())->clear();
     }
+
+    [[nodiscard]] test::Sheet sheet() const {
+        return test::sheetOf(get(), test::sheetNames(get()).front());
+    }
+};
+
+/// Somebody who protects the document's last sheet in the middle of a write: what the writer asks
+/// for then is refused. Told by the undo list, in which each slice of a write opens a context.
+class ProtectingListener final : public cppu::WeakImplHelper1<css::document::XUndoManagerListener> {
+public:
+    /// Before slice number `slice`, counted from 1.
+    ProtectingListener(test::Document document, int slice)
+        : document_(std::move(document)), slice_(slice) {}
+
+    void SAL_CALL enteredContext(const css::document::UndoManagerEvent&) override {
+        ++slices_;
+        if (slices_ == slice_)
+            protectLast();
+        if (slices_ == slice_ + 1) // the one in which the writer takes back
+            halfWritten_ = test::contentOf(document_);
+    }
+
+    [[nodiscard]] const std::vector<std::string>& halfWritten() const { return halfWritten_; }
+
+    void SAL_CALL undoActionAdded(const css::document::UndoManagerEvent&) override {}
+    void SAL_CALL actionUndone(const css::document::UndoManagerEvent&) override {}
+    void SAL_CALL actionRedone(const css::document::UndoManagerEvent&) override {}
+    void SAL_CALL allActionsCleared(const css::lang::EventObject&) override {}
+    void SAL_CALL redoActionsCleared(const css::lang::EventObject&) override {}
+    void SAL_CALL resetAll(const css::lang::EventObject&) override {}
+    void SAL_CALL enteredHiddenContext(const css::document::UndoManagerEvent&) override {}
+    void SAL_CALL leftContext(const css::document::UndoManagerEvent&) override {}
+    void SAL_CALL leftHiddenContext(const css::document::UndoManagerEvent&) override {}
+    void SAL_CALL cancelledContext(const css::document::UndoManagerEvent&) override {}
+    void SAL_CALL disposing(const css::lang::EventObject&) override {}
+
+private:
+    void protectLast() {
+        // Not as a step of the user's own: the context that was just entered is empty.
+        const Reference<css::beans::XPropertySet> properties(document_, UNO_QUERY_THROW);
+        properties->setPropertyValue("IsUndoEnabled", css::uno::Any(false));
+        const test::Sheet sheet = test::sheetOf(document_, test::sheetNames(document_).back());
+        Reference<css::util::XProtectable>(sheet, UNO_QUERY_THROW)->protect("");
+        properties->setPropertyValue("IsUndoEnabled", css::uno::Any(true));
+    }
+
+    test::Document document_;
+    int slice_;
+    int slices_ = 0;
+    std::vector<std::string> halfWritten_;
 };
 
 /// The kind of the exception, or "none".
@@ -76,36 +125,90 @@ std::string kindOf(const Work& work) {
 
 } // namespace
 
-BOOST_AUTO_TEST_CASE(one_undo_takes_a_workbook_back) {
+BOOST_AUTO_TEST_CASE(undo_takes_a_workbook_back_and_redo_makes_it_again) {
     const UsersDocument document;
-    const auto before = test::contentOf(document.get());
+    const auto before = test::traceOf(document.get());
+    const auto steps = test::undoTitles(document.get());
     test::Session::get().makeWorkbook(document.get(), {});
-    const auto after = test::contentOf(document.get());
+    const auto after = test::traceOf(document.get());
     BOOST_CHECK_GT(after.size(), before.size() + 100);
-    const auto undo = undoOf(document.get());
-    BOOST_REQUIRE_EQUAL(undo->getAllUndoActionTitles().getLength(), 1);
-    undo->undo();
-    letOfficeRun();
-    const auto undone = test::contentOf(document.get());
-    BOOST_CHECK_EQUAL_COLLECTIONS(undone.begin(), undone.end(), before.begin(), before.end());
-    BOOST_CHECK_EQUAL(undo->getAllUndoActionTitles().getLength(), 0);
+    const auto undo = test::undoOf(document.get());
+    BOOST_REQUIRE_EQUAL(test::undoTitles(document.get()).size(), steps.size() + 1);
+    for (int time = 0; time < 2; ++time) {
+        undo->undo();
+        letOfficeRun();
+        checkEqual(test::traceOf(document.get()), before);
+        checkEqual(test::undoTitles(document.get()), steps);
+        undo->redo();
+        letOfficeRun();
+        checkEqual(test::traceOf(document.get()), after);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(steps_before_and_after_a_report_are_undone_and_redone_as_ever) {
+    const UsersDocument document;
+    const test::Sheet sheet = document.sheet();
+    const Reference<css::table::XCellRange> cells(sheet, UNO_QUERY_THROW);
+    test::Session::get().makeReport("Get-CsConferenceReport", {}, cells->getCellByPosition(3, 4));
+    test::Session::get().makeReport("Get-CsConferenceReport", {}, document.get());
+    const std::string made = test::sheetNames(document.get()).back();
+    const test::Sheet madeSheet = test::sheetOf(document.get(), made);
+    madeSheet->getCellByPosition(0, 60)->setFormula("behind");
+    const auto undo = test::undoOf(document.get());
+    const auto full = test::traceOf(document.get());
+    const auto steps = test::undoTitles(document.get());
+    BOOST_REQUIRE_EQUAL(steps.size(), 4U);
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        undo->undo();
+        letOfficeRun();
+    }
+    BOOST_CHECK_EQUAL(test::sheetNames(document.get()).size(), 1U);
+    BOOST_CHECK_EQUAL(test::textAt(sheet, 0, 0), "");
+    BOOST_CHECK_EQUAL(test::textAt(sheet, 3, 4), "");
+    BOOST_CHECK_EQUAL(test::redoTitles(document.get()).size(), 4U);
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        undo->redo();
+        letOfficeRun();
+    }
+    checkEqual(test::traceOf(document.get()), full);
+    checkEqual(test::undoTitles(document.get()), steps);
 }
 
 BOOST_AUTO_TEST_CASE(a_wrong_password_leaves_the_document_as_it_was) {
     const UsersDocument document;
-    const auto before = test::contentOf(document.get());
-    const int styles = pageStyles(document.get());
+    const auto before = test::traceOf(document.get());
+    const auto undoable = test::undoTitles(document.get());
+    const auto redoable = test::redoTitles(document.get());
     const auto& session = test::Session::get();
     const std::string kind = kindOf([&] {
         session.reports()->writeWorkbook("", {}, toUno(session.serviceUrl()), "admin", "wrong",
                                          document.get());
     });
     BOOST_CHECK_EQUAL(kind, "signInNeeded");
-    const auto after = test::contentOf(document.get());
-    BOOST_CHECK_EQUAL_COLLECTIONS(after.begin(), after.end(), before.begin(), before.end());
+    checkEqual(test::traceOf(document.get()), before);
     BOOST_CHECK(!isModified(document.get()));
-    BOOST_CHECK_EQUAL(undoOf(document.get())->getAllUndoActionTitles().getLength(), 0);
-    BOOST_CHECK_EQUAL(pageStyles(document.get()), styles);
+    checkEqual(test::undoTitles(document.get()), undoable);
+    checkEqual(test::redoTitles(document.get()), redoable);
+}
+
+BOOST_AUTO_TEST_CASE(a_workbook_that_fails_halfway_leaves_the_document_as_it_was) {
+    const UsersDocument document;
+    const auto before = test::traceOf(document.get());
+    const auto undoable = test::undoTitles(document.get());
+    const auto redoable = test::redoTitles(document.get());
+    // The first slice makes the sheets, the second fills them.
+    const rtl::Reference<ProtectingListener> listener(new ProtectingListener(document.get(), 2));
+    test::undoOf(document.get())->addUndoManagerListener(listener.get());
+    const std::string kind = kindOf([&] { test::Session::get().makeWorkbook(document.get(), {}); });
+    test::undoOf(document.get())->removeUndoManagerListener(listener.get());
+    BOOST_CHECK_EQUAL(kind, "storageFailed");
+    BOOST_CHECK_GT(listener->halfWritten().size(), before.size() + 100);
+    checkEqual(test::traceOf(document.get()), before);
+    BOOST_CHECK(!isModified(document.get()));
+    checkEqual(test::undoTitles(document.get()), undoable);
+    checkEqual(test::redoTitles(document.get()), redoable);
+    test::undoOf(document.get())->redo();
+    BOOST_CHECK_EQUAL(test::textAt(document.sheet(), 0, 1), "undone");
 }
 
 BOOST_AUTO_TEST_CASE(a_service_that_is_not_there_is_said_in_a_sentence) {
@@ -144,10 +247,9 @@ BOOST_AUTO_TEST_CASE(a_refused_granularity_is_said_in_the_reports_own_sentence) 
 
 BOOST_AUTO_TEST_CASE(a_cell_is_a_target_and_what_is_in_the_way_is_not_overwritten) {
     const UsersDocument document;
-    const test::Sheet sheet =
-        test::sheetOf(document.get(), test::sheetNames(document.get()).front());
+    const test::Sheet sheet = document.sheet();
     const Reference<css::table::XCellRange> cells(sheet, UNO_QUERY_THROW);
-    const auto before = test::contentOf(document.get());
+    const auto before = test::traceOf(document.get());
     const std::string kind = kindOf([&] {
         test::Session::get().makeReport("Get-CsConferenceReport", {},
                                         cells->getCellByPosition(1, 1));
@@ -161,11 +263,14 @@ BOOST_AUTO_TEST_CASE(a_cell_is_a_target_and_what_is_in_the_way_is_not_overwritte
     const auto area = test::rangeOf(document.get(), fromUno(done.Sheets[0].RangeName));
     BOOST_CHECK_EQUAL(area.StartColumn, 3);
     BOOST_CHECK_EQUAL(test::numberAt(sheet, 1, 2), 42);
-    BOOST_REQUIRE_EQUAL(undoOf(document.get())->getAllUndoActionTitles().getLength(), 1);
-    undoOf(document.get())->undo();
+    const auto after = test::traceOf(document.get());
+    BOOST_REQUIRE_EQUAL(test::undoTitles(document.get()).size(), 2U);
+    test::undoOf(document.get())->undo();
     letOfficeRun();
-    const auto undone = test::contentOf(document.get());
-    BOOST_CHECK_EQUAL_COLLECTIONS(undone.begin(), undone.end(), before.begin(), before.end());
+    checkEqual(test::traceOf(document.get()), before);
+    test::undoOf(document.get())->redo();
+    letOfficeRun();
+    checkEqual(test::traceOf(document.get()), after);
 }
 
 BOOST_AUTO_TEST_CASE(an_account_that_may_see_less_gets_less_and_is_told) {
