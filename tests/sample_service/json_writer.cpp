@@ -43,6 +43,26 @@ void appendVerboseEntity(std::string& out, const Page& page, const Row& row) {
     out += '}';
 }
 
+/// What stands between an entity's braces. A type is said where JSON's own does not tell it.
+void appendLightEntity(std::string& out, const Page& page, const Row& row) {
+    if (page.level != MetadataLevel::full)
+        return appendProperties(out, page, row, false);
+    const std::string key = keyedName(page.set, row);
+    out += fmt::format(R"("odata.type":"{}","odata.id":{},"odata.editLink":{},)",
+                       page.set.typeName(), quoteJson(page.addresses.base + key), quoteJson(key));
+    bool isFirst = true;
+    for (const std::size_t column : page.columns) {
+        const Property& property = page.set.properties[column];
+        out += isFirst ? "" : ",";
+        if (property.type != Edm::int32 && property.type != Edm::string)
+            out += fmt::format(R"({}:"{}",)", quoteJson(property.name + "@odata.type"),
+                               nameOf(property.type));
+        out += quoteJson(property.name) + ":";
+        appendValue(out, property.type, row[column], false);
+        isFirst = false;
+    }
+}
+
 } // namespace
 
 std::string writeVerboseJson(const Page& page) {
@@ -66,21 +86,21 @@ std::string writeVerboseJson(const Page& page) {
 }
 
 std::string writeLightJson(const Page& page) {
-    std::string out =
-        fmt::format(R"({{"odata.metadata":{})",
-                    quoteJson(fmt::format("{}$metadata#{}{}", page.addresses.base, page.set.name,
-                                          page.isSingle ? "/@Element" : "")));
+    std::string out = "{";
+    if (page.level != MetadataLevel::none)
+        out += fmt::format(R"("odata.metadata":{},)",
+                           quoteJson(fmt::format("{}$metadata#{}{}", page.addresses.base,
+                                                 page.set.name, page.isSingle ? "/@Element" : "")));
     if (page.isSingle) {
-        out += ',';
-        appendProperties(out, page, *page.rows.front(), false);
+        appendLightEntity(out, page, *page.rows.front());
         return out + "}";
     }
     if (page.count)
-        out += fmt::format(R"(,"odata.count":"{}")", *page.count);
-    out += R"(,"value":[)";
+        out += fmt::format(R"("odata.count":"{}",)", *page.count);
+    out += R"("value":[)";
     for (const Row* row : page.rows) {
         out += row == page.rows.front() ? "{" : ",{";
-        appendProperties(out, page, *row, false);
+        appendLightEntity(out, page, *row);
         out += '}';
     }
     out += ']';

@@ -29,4 +29,7 @@ struct Response {
 /// How rows and errors are written.
 enum class Format { atom, verboseJson, lightJson };
 
+/// How much v3's light JSON says about its values.
+enum class MetadataLevel { none, minimal, full };
+
 } // namespace odc::sample

@@ -90,6 +90,19 @@ Outcome<Format> chooseFormat(const Request& request,
     return Refusal{415, RefusalShape::odata, "Unsupported media type requested."};
 }
 
+MetadataLevel levelOf(const Request& request) {
+    for (const Weighted& type : readWeighted(request.header("Accept").value_or(""))) {
+        if (formatOf(type.name, request) != Format::lightJson)
+            continue;
+        if (type.name.find("odata=nometadata") != std::string::npos)
+            return MetadataLevel::none;
+        if (type.name.find("odata=fullmetadata") != std::string::npos)
+            return MetadataLevel::full;
+        break;
+    }
+    return MetadataLevel::minimal;
+}
+
 Format likelyFormat(const Request& request) {
     const Outcome<Format> format = chooseFormat(request, {});
     const Format* known = std::get_if<Format>(&format);

@@ -16,6 +16,9 @@ namespace odc::sample {
 Outcome<Format> chooseFormat(const Request& request,
                              const std::optional<std::string>& formatOption);
 
+/// Of light JSON: `odata=nometadata`, `odata=fullmetadata`; anything else is the minimum.
+MetadataLevel levelOf(const Request& request);
+
 /// The format for answers that come before the options could be read.
 Format likelyFormat(const Request& request);
 

@@ -2,6 +2,7 @@
 // One answer of rows, ready to be written in any format; and the addresses that stand in answers.
 #pragma once
 
+#include "sample_service/message.hpp"
 #include "sample_service/model.hpp"
 #include "sample_service/row.hpp"
 
@@ -32,6 +33,7 @@ struct Page {
     std::string nextLink = {}; ///< absolute; empty on the last page
     Addresses addresses;
     std::string updated; ///< the moment of the answer, with Z
+    MetadataLevel level = MetadataLevel::minimal;
 };
 
 /// "CsActiveUserDaily(72L)", "MessageTrace(0)".

@@ -29,14 +29,26 @@ Refusal notFound(std::string_view segment) {
             fmt::format("Resource not found for the segment '{}'.", segment)};
 }
 
-std::string contentTypeOf(Format format, std::string_view atomKind) {
+std::string_view nameOf(MetadataLevel level) {
+    switch (level) {
+    case MetadataLevel::none:
+        return "nometadata";
+    case MetadataLevel::minimal:
+        return "minimalmetadata";
+    case MetadataLevel::full:
+        return "fullmetadata";
+    }
+    return {};
+}
+
+std::string contentTypeOf(Format format, std::string_view atomKind, MetadataLevel level) {
     switch (format) {
     case Format::atom:
         return fmt::format("application/atom+xml;type={};charset=utf-8", atomKind);
     case Format::verboseJson:
         return "application/json;odata=verbose;charset=utf-8";
     case Format::lightJson:
-        return "application/json;odata=minimalmetadata;streaming=true;charset=utf-8";
+        return fmt::format("application/json;odata={};streaming=true;charset=utf-8", nameOf(level));
     }
     return {};
 }
@@ -132,7 +144,7 @@ Service::Service(ServiceOptions options)
 
 Response Service::answer(const Request& request) {
     Response response = answerBare(request);
-    const bool isLight = response.contentType.find("odata=minimal") != std::string::npos;
+    const bool isLight = response.contentType.find("metadata;streaming") != std::string::npos;
     addStandardHeaders(response, isLight ? Format::lightJson : Format::atom, ++answered_,
                        options_.now());
     return response;
@@ -185,7 +197,8 @@ Response Service::answerAs(Account account, const Request& request, std::string_
     if (!resource.empty())
         return answerSet(account, request, resource, asked, format);
     return {200,
-            format == Format::atom ? "application/xml;charset=utf-8" : contentTypeOf(format, ""),
+            format == Format::atom ? "application/xml;charset=utf-8"
+                                   : contentTypeOf(format, "", MetadataLevel::minimal),
             writeServiceDocument(
                 sets_, account, addressesAt(request.header("Host").value_or("localhost")), format)};
 }
@@ -208,7 +221,8 @@ Response Service::answerSet(Account account, const Request& request, std::string
               .columns = std::get<0>(columns),
               .rows = {},
               .addresses = addressesAt(request.header("Host").value_or("localhost")),
-              .updated = isoMoment(options_.now())};
+              .updated = isoMoment(options_.now()),
+              .level = levelOf(request)};
     const std::vector<Row>& rows = data_.rows(*set);
     const std::optional<Refusal> refusal =
         bracket == std::string_view::npos
@@ -216,7 +230,8 @@ Response Service::answerSet(Account account, const Request& request, std::string
             : fillByKey(page, rows, resource.substr(bracket));
     if (refusal)
         return writeRefusal(*refusal, format);
-    return {200, contentTypeOf(format, page.isSingle ? "entry" : "feed"), write(page, format)};
+    return {200, contentTypeOf(format, page.isSingle ? "entry" : "feed", page.level),
+            write(page, format)};
 }
 
 } // namespace odc::sample
