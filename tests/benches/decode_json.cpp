@@ -1,41 +1,17 @@
 // SPDX-License-Identifier: MPL-2.0
 // Rows of a verbose JSON page into typed batches, against simdjson On-Demand reading the same
 // fields of the same bytes with the same conversions into plain variables.
-#include "benches/count_allocations.hpp"
-#include "benches/measure.hpp"
-#include "odata/decoder.hpp"
+#include "benches/decoding.hpp"
 
 #include <fmt/format.h>
 #include <simdjson.h>
 
-#include <memory>
 #include <string>
-#include <utility>
 
 using namespace odc;
-using base::ValueKind;
+using bench::stop;
 
 namespace {
-
-constexpr std::size_t pieceBytes = 16'384; // what libcurl hands over
-constexpr int timedRows = 10'000;
-constexpr int rounds = 41;
-constexpr int countedRows = 100'000;
-
-base::Schema schema() {
-    return {
-        {.path = "ID", .kind = ValueKind::integer, .edmType = "Edm.Int64"},
-        {.path = "Date", .kind = ValueKind::dateTime, .edmType = "Edm.DateTime"},
-        {.path = "TenantGuid", .kind = ValueKind::guid, .edmType = "Edm.Guid"},
-        {.path = "TenantName", .kind = ValueKind::text, .edmType = "Edm.String"},
-        {.path = "SipUri", .kind = ValueKind::text, .edmType = "Edm.String"},
-        {.path = "DateTimeOfCall", .kind = ValueKind::dateTime, .edmType = "Edm.DateTime"},
-        {.path = "CallDuration", .kind = ValueKind::integer, .edmType = "Edm.Int64"},
-        {.path = "Quality", .kind = ValueKind::real, .edmType = "Edm.Double"},
-        {.path = "CallCharge", .kind = ValueKind::decimal, .edmType = "Edm.Decimal"},
-        {.path = "TotalMinutes", .kind = ValueKind::integer, .edmType = "Edm.Int64"},
-    };
-}
 
 const std::string head = R"({"d":{"results":[)";
 const std::string tail = R"(],"__count":"1"}})";
@@ -50,50 +26,6 @@ void appendRow(std::string& out, int i) {
         R"j("DateTimeOfCall":"\/Date({2}123)\/","CallDuration":"{4}","Quality":{5}.25,)j"
         R"j("CallCharge":"{5}.4300","TotalMinutes":"{1}"}})j",
         i == 0 ? "" : ",", i, 1'423'000'000 + i, i % 65'536, i * 7 % 5'000, i % 90);
-}
-
-void stop(const std::string& message) {
-    std::fprintf(stderr, "%s\n", message.c_str());
-    std::exit(1);
-}
-
-class Decoding {
-public:
-    Decoding()
-        : decoder_(odata::makeJsonDecoder({.schema = schema()},
-                                          [this](const base::Schema&, base::Batch&& batch) {
-                                              const base::Batch taken = std::move(batch);
-                                              rows_ += static_cast<std::int64_t>(taken.rowCount);
-                                              return base::Result<void>();
-                                          })) {}
-    void push(const char* data, std::size_t size) {
-        if (auto pushed = decoder_->push({data, size}); !pushed)
-            stop(base::describe(pushed.error()));
-    }
-    std::int64_t finish() {
-        if (auto end = decoder_->finish(); !end)
-            stop(base::describe(end.error()));
-        return rows_;
-    }
-
-private:
-    std::int64_t rows_ = 0;
-    std::unique_ptr<odata::Decoder> decoder_;
-};
-
-std::int64_t decodeWhole(const simdjson::padded_string& page) {
-    Decoding decoding;
-    for (std::size_t at = 0; at < page.size(); at += pieceBytes)
-        decoding.push(page.data() + at, std::min(pieceBytes, page.size() - at));
-    return decoding.finish();
-}
-
-void decodeStream(int rows) {
-    Decoding decoding;
-    bench::streamPage(head, appendRow, tail, rows, pieceBytes,
-                      [&](const char* data, std::size_t size) { decoding.push(data, size); });
-    if (decoding.finish() != rows)
-        std::exit(1);
 }
 
 // The floor. It has the whole page in memory, reads the fields in their order by hand-written code
@@ -157,31 +89,12 @@ std::uint64_t readBare(simdjson::ondemand::parser& parser, const simdjson::padde
 } // namespace
 
 int main() {
-    const double small = bench::peakMegabytesOf([] { decodeStream(100'000); });
-    const double large = bench::peakMegabytesOf([] { decodeStream(1'000'000); });
-
-    std::string text;
-    bench::streamPage(head, appendRow, tail, timedRows, pieceBytes,
-                      [&](const char* data, std::size_t size) { text.append(data, size); });
-    const simdjson::padded_string page(text);
-    const std::uint64_t before = bench::allocationCount;
-    decodeStream(countedRows);
-    const double allocations = static_cast<double>(bench::allocationCount - before) / countedRows;
-
+    const bench::Decoded json{
+        "decode-json", "simdjson-ondemand", odata::makeJsonDecoder, head, appendRow, tail, 10'000};
+    bench::measureMemory(json);
+    const simdjson::padded_string page(bench::pageOf(json));
     simdjson::ondemand::parser parser;
     std::uint64_t sum = 0;
-    const bench::Pair time = bench::alternate(
-        rounds, [&] { decodeWhole(page); }, [&] { sum += readBare(parser, page); });
-    if (sum == 0)
-        return 1;
-    fmt::print("bench decode-json {:.0f} ns/row ratio={:.3f} floor=simdjson-ondemand\n",
-               time.ours / timedRows * 1e9, time.ratio);
-    fmt::print("bench decode-json-speed {:.0f} MB/s ratio={:.3f} floor=simdjson-ondemand\n",
-               static_cast<double>(page.size()) / time.ours / 1e6, time.ratio);
-    fmt::print("bench decode-json-memory {:.1f} MB ratio={:.3f} floor=peak-for-100000-rows\n",
-               large, large / small);
-    fmt::print("bench decode-json-allocations {:.4f} allocations/row ratio={:.3f} "
-               "floor=limit-of-0.05\n",
-               allocations, allocations / 0.05);
-    return 0;
+    bench::measureTime(json, page, [&] { sum += readBare(parser, page); });
+    return sum == 0 ? 1 : 0;
 }
