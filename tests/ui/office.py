@@ -32,10 +32,16 @@ def as_user(*command, **options):
                           text=True, timeout=300, **options)
 
 
+def make_bare_profile(folder):
+    """A profile that was started once, as a user's has been."""
+    as_user("soffice", f"-env:UserInstallation={pathlib.Path(folder).as_uri()}", "--headless",
+            "--terminate_after_init")
+
+
 def make_profile(folder, package):
-    """A profile that was started once, as a user's has been, with the extension in it."""
+    """The same with the extension in it."""
     url = pathlib.Path(folder).as_uri()
-    as_user("soffice", f"-env:UserInstallation={url}", "--headless", "--terminate_after_init")
+    make_bare_profile(folder)
     done = as_user("unopkg", "add", "--suppress-license", "--force",
                    f"-env:UserInstallation={url}", str(package))
     if done.returncode != 0:

@@ -46,9 +46,10 @@ class Control:
 
 
 class ReportsDialog:
-    def __init__(self, office):
+    def __init__(self, office, title=TITLE):
         self.office = office
         self.display = office.display
+        self.title = title
 
     # opening
 
@@ -60,7 +61,10 @@ class ReportsDialog:
         self.display.press(*["Right"] * steps, "Down")
         self.display.press(*["Down"] * downs, "Return")
         wait_for(self.is_open, "the dialog")
-        self.display.focus(TITLE)
+        self.display.focus(self.title)
+
+    def has_menu(self):
+        return self._menu_way() is not None
 
     def _menu_way(self):
         for title, context in self.office.top_windows().items():
@@ -89,12 +93,13 @@ class ReportsDialog:
 
     # reading
 
-    def is_open(self, title=TITLE):
+    def is_open(self, title=None):
+        title = title or self.title
         return bool(self.display.windows(title)) and title in self.office.top_windows()
 
-    def controls(self, title=TITLE):
+    def controls(self):
         for _ in range(5):
-            context = self.office.top_windows().get(title)
+            context = self.office.top_windows().get(self.title)
             if context is None:
                 return []
             try:
@@ -124,7 +129,7 @@ class ReportsDialog:
 
     def copied_message(self):
         """Selected and copied, as a user would to send it to somebody."""
-        self.display.focus(TITLE)
+        self.display.focus(self.title)
 
         def copied():
             self.display.press("alt+s", "ctrl+a", "ctrl+c")
@@ -157,5 +162,5 @@ class ReportsDialog:
                  "the end of connecting")
 
     def wait_closed(self):
-        wait_for(lambda: TITLE not in self.office.top_windows() and not self.display.windows(TITLE),
+        wait_for(lambda: self.title not in self.office.top_windows() and not self.display.windows(self.title),
                  "the dialog to close")
