@@ -25,6 +25,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace odc::calc {
 
@@ -102,18 +103,27 @@ Any daysInterval(std::int32_t number, std::int32_t unit) {
     return Any(css::chart::TimeInterval(number, unit));
 }
 
+/// Days between two labels: about eight labels, and from a week on whole weeks.
+std::int32_t daysBetweenLabels(std::int32_t days) {
+    const std::int32_t between = std::max(1, (days + 7) / 8);
+    return between <= 4 ? between : (between + 6) / 7 * 7;
+}
+
 /// About eight labels, at natural distances.
-css::chart::TimeIncrement incrementFor(CellFormat format, std::int32_t points) {
+css::chart::TimeIncrement incrementFor(const ChartPlace& place) {
+    const std::int32_t points = place.pointCount;
     namespace unit = css::chart::TimeUnit;
     css::chart::TimeIncrement increment;
-    if (format == CellFormat::year) {
+    if (place.categoryFormat == CellFormat::year) {
         increment.TimeResolution <<= sal_Int32{unit::YEAR};
         increment.MajorTimeInterval = daysInterval(1, unit::YEAR);
-    } else if (format == CellFormat::month) {
+    } else if (place.categoryFormat == CellFormat::month) {
         increment.TimeResolution <<= sal_Int32{unit::MONTH};
         increment.MajorTimeInterval = daysInterval(std::max(1, points / 8), unit::MONTH);
     } else {
         increment.TimeResolution <<= sal_Int32{unit::DAY};
+        const std::int32_t days = place.isDaily ? points : 7 * points;
+        increment.MajorTimeInterval = daysInterval(daysBetweenLabels(days), unit::DAY);
     }
     return increment;
 }
@@ -132,17 +142,32 @@ void styleCategoryAxis(const Reference<css::chart::XDiagram>& diagram, const Cha
         return;
     }
     set(axis, "AxisType", Any(sal_Int32{css::chart::ChartAxisType::DATE}));
-    set(axis, "TimeIncrement", Any(incrementFor(place.categoryFormat, place.pointCount)));
+    set(axis, "TimeIncrement", Any(incrementFor(place)));
     set(axis, "LinkNumberFormatToSource", Any(false));
     set(axis, "NumberFormat", Any(place.categoryAxisKey));
 }
 
-void styleValueAxis(const Reference<css::chart::XDiagram>& diagram, bool isSmall) {
+/// Between two lines of an axis of durations, in days: natural parts of an hour or a day.
+double durationStep(double greatest) {
+    constexpr std::array minutes = {1.0,  2.0,   5.0,   10.0,  15.0, 30.0,
+                                    60.0, 120.0, 240.0, 360.0, 720.0};
+    const double needed = greatest * 1'440 / 8;
+    const auto* found = std::ranges::lower_bound(minutes, needed);
+    return found != minutes.end() ? *found / 1'440 : std::ceil(needed / 1'440);
+}
+
+void styleValueAxis(const Reference<css::chart::XDiagram>& diagram, const ChartPlace& place) {
     const Reference<css::chart::XAxisYSupplier> supplier(diagram, UNO_QUERY_THROW);
     const Reference<css::uno::XInterface> axis(supplier->getYAxis(), UNO_QUERY_THROW);
-    setFont(axis, isSmall ? 8.0F : 9.0F, false);
+    setFont(axis, place.isSmall ? 8.0F : 9.0F, false);
     set(axis, "LineStyle", Any(css::drawing::LineStyle_NONE));
-    set(axis, "LinkNumberFormatToSource", Any(true));
+    // "180.00" on an axis says no more than "180".
+    const bool isPlain = place.valueFormat == CellFormat::decimal;
+    set(axis, "LinkNumberFormatToSource", Any(!isPlain));
+    if (isPlain)
+        set(axis, "NumberFormat", Any(sal_Int32{0}));
+    if (place.valueFormat == CellFormat::duration && place.greatest > 0)
+        set(axis, "StepMain", Any(durationStep(place.greatest)));
     // Figures of work are read against zero.
     set(axis, "Min", Any(0.0));
     set(diagram, "HasYAxisGrid", Any(true));
@@ -247,7 +272,7 @@ void addChart(const report::Chart& chart, const ChartPlace& place) {
         return;
     styleWall(diagram);
     styleCategoryAxis(diagram, place, chart.kind);
-    styleValueAxis(diagram, place.isSmall);
+    styleValueAxis(diagram, place);
     if (!place.isSmall)
         setAxisTitles(diagram, chart);
 }

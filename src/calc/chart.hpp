@@ -24,6 +24,8 @@ struct ChartPlace {
     std::int32_t pointCount = 0;
     bool isDaily = false; ///< the categories are days that follow each other
     bool isSmall = false; ///< on the Overview: smaller letters, no axis titles
+    report::CellFormat valueFormat = report::CellFormat::general;
+    double greatest = 0; ///< of the values, where it is known: for an axis of durations
 };
 
 void addChart(const report::Chart& chart, const ChartPlace& place);

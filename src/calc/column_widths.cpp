@@ -18,7 +18,7 @@ namespace {
 
 using Sheet = Reference<css::sheet::XSpreadsheet>;
 
-constexpr std::int32_t padding = 600;
+constexpr std::int32_t padding = 750;
 constexpr std::int32_t narrowest = 2'200;
 constexpr std::int32_t widest = 9'500;
 constexpr std::int32_t rowsMeasured = 100;
@@ -34,6 +34,17 @@ std::int32_t widthOfWidestWord(const OUString& text) {
     while (at >= 0)
         width = std::max(width, widthOfText(text.getToken(0, ' ', at), true));
     return width;
+}
+
+void setWidth(const Sheet& sheet, std::int32_t column, std::int32_t width, bool mayShrink) {
+    const Reference<css::table::XColumnRowRange> all(sheet, UNO_QUERY_THROW);
+    const Reference<css::container::XIndexAccess> columns(all->getColumns(), UNO_QUERY_THROW);
+    const Reference<css::beans::XPropertySet> properties(columns->getByIndex(column),
+                                                         UNO_QUERY_THROW);
+    std::int32_t present = 0;
+    properties->getPropertyValue("Width") >>= present;
+    if (mayShrink || present < width)
+        properties->setPropertyValue("Width", Any(width));
 }
 
 } // namespace
@@ -60,8 +71,6 @@ std::int32_t widthOfText(const OUString& text, bool isBold) {
 
 void fitColumns(const Sheet& sheet, const TableToWrite& table) {
     const TablePlace& place = table.place;
-    const Reference<css::table::XColumnRowRange> all(sheet, UNO_QUERY_THROW);
-    const Reference<css::container::XIndexAccess> columns(all->getColumns(), UNO_QUERY_THROW);
     for (std::int32_t i = 0; i < place.columnCount; ++i) {
         const std::int32_t column = place.column + i;
         const std::size_t from = table.rows->columns[static_cast<std::size_t>(i)];
@@ -75,16 +84,19 @@ void fitColumns(const Sheet& sheet, const TableToWrite& table) {
         if (place.totalRow && table.grid->columns[from].total != report::Total::none)
             width = std::max(width, widthOfText(shownText(sheet, column, *place.totalRow), true) +
                                         padding);
-        const Reference<css::beans::XPropertySet> properties(columns->getByIndex(column),
-                                                             UNO_QUERY_THROW);
-        std::int32_t present = 0;
-        properties->getPropertyValue("Width") >>= present;
-        if (table.ownsColumns || present < width)
-            properties->setPropertyValue("Width", Any(width));
+        setWidth(sheet, column, width, table.ownsColumns);
     }
+    const Reference<css::table::XColumnRowRange> all(sheet, UNO_QUERY_THROW);
     const Reference<css::container::XIndexAccess> rows(all->getRows(), UNO_QUERY_THROW);
     cells::set(Reference<css::uno::XInterface>(rows->getByIndex(place.headingRow), UNO_QUERY_THROW),
                "OptimalHeight", Any(true));
+}
+
+void fitColumn(const Sheet& sheet, const cells::Area& area, bool mayShrink) {
+    std::int32_t width = 0;
+    for (std::int32_t row = area.row; row <= area.lastRow; ++row)
+        width = std::max(width, widthOfText(shownText(sheet, area.column, row), row == area.row));
+    setWidth(sheet, area.column, std::clamp(width + padding, narrowest, widest), mayShrink);
 }
 
 } // namespace odc::calc

@@ -12,5 +12,8 @@ std::int32_t widthOfText(const OUString& text, bool isBold);
 /// Fits the table's columns to headings (which may wrap), rows and totals, and the heading row's
 /// height to its text. On a sheet that is not ours, columns only become wider.
 void fitColumns(const Reference<css::sheet::XSpreadsheet>& sheet, const TableToWrite& table);
+/// Fits one column to all texts of an area, the heading on top.
+void fitColumn(const Reference<css::sheet::XSpreadsheet>& sheet, const cells::Area& area,
+               bool mayShrink);
 
 } // namespace odc::calc

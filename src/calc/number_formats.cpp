@@ -9,6 +9,7 @@
 #include <com/sun/star/util/XNumberFormatsSupplier.hpp>
 
 #include <chrono>
+#include <string>
 
 namespace odc::calc {
 
@@ -76,6 +77,11 @@ std::int32_t NumberFormats::keyOf(CellFormat format, base::ValueKind kind) const
     return builtIn(index::NUMBER_STANDARD);
 }
 
+std::int32_t NumberFormats::decimalsKey(int decimals) const {
+    const std::string code = "#,##0." + std::string(static_cast<std::size_t>(decimals), '0');
+    return custom(code.c_str());
+}
+
 std::int32_t NumberFormats::textKey() const {
     return builtIn(index::TEXT);
 }
@@ -87,13 +93,13 @@ std::int32_t NumberFormats::axisKeyOf(CellFormat format) const {
     case CellFormat::year:
         return custom("YYYY");
     default:
-        return custom(isMonthFirst() ? "MMM D" : "D MMM");
+        return custom(isMonthFirst() ? "MMM D" : isGerman() ? R"(D". "MMM)" : "D MMM");
     }
 }
 
 std::int32_t NumberFormats::longDateKey() const {
     // As the reports' periods are written.
-    return custom("D MMMM YYYY");
+    return custom(isGerman() ? R"(D". "MMMM YYYY)" : "D MMMM YYYY");
 }
 
 std::int32_t NumberFormats::builtIn(std::int16_t which) const {
@@ -108,12 +114,20 @@ std::int32_t NumberFormats::custom(const char* englishCode) const {
     return key;
 }
 
+Reference<css::beans::XPropertySet> NumberFormats::shortDate() const {
+    return {formats_->getByKey(builtIn(index::DATE_SYS_DDMMYYYY)), UNO_SET_THROW};
+}
+
 bool NumberFormats::isMonthFirst() const {
-    const Reference<css::beans::XPropertySet> standard(
-        formats_->getByKey(builtIn(index::DATE_SYS_DDMMYYYY)), UNO_SET_THROW);
     OUString code;
-    standard->getPropertyValue("FormatString") >>= code;
+    shortDate()->getPropertyValue("FormatString") >>= code;
     return code.startsWith("M");
+}
+
+bool NumberFormats::isGerman() const {
+    css::lang::Locale locale;
+    shortDate()->getPropertyValue("Locale") >>= locale;
+    return locale.Language == "de";
 }
 
 base::Day nullDateOf(const Reference<css::sheet::XSpreadsheetDocument>& document) {

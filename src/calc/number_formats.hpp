@@ -4,6 +4,7 @@
 
 #include "calc/uno.hpp"
 
+#include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <com/sun/star/util/XNumberFormatTypes.hpp>
 #include <com/sun/star/util/XNumberFormats.hpp>
@@ -22,6 +23,8 @@ public:
 
     /// The key for a column: as its format says, else as its kind wants.
     [[nodiscard]] std::int32_t keyOf(report::CellFormat format, base::ValueKind kind) const;
+    /// The key for numbers with that many decimals, at least one.
+    [[nodiscard]] std::int32_t decimalsKey(int decimals) const;
     /// The key of Text ("@"), under which nothing that is written becomes a number.
     [[nodiscard]] std::int32_t textKey() const;
     /// A short date for an axis: "4 Jul" or "Jul 4", after the locale's habit.
@@ -32,7 +35,10 @@ public:
 private:
     [[nodiscard]] std::int32_t builtIn(std::int16_t index) const;
     [[nodiscard]] std::int32_t custom(const char* englishCode) const;
+    [[nodiscard]] Reference<css::beans::XPropertySet> shortDate() const;
     [[nodiscard]] bool isMonthFirst() const;
+    /// Whose days of a month end in a full stop.
+    [[nodiscard]] bool isGerman() const;
 
     Reference<css::util::XNumberFormats> formats_;
     Reference<css::util::XNumberFormatTypes> types_;

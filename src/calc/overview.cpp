@@ -108,7 +108,8 @@ std::int32_t writeHead(WriteContext& context, const PreparedWorkbook& workbook,
         cells::setText(sheet, 0, row, context.words.latestDay);
         cells::setFont(sheet->getCellByPosition(0, row), 10, false, cells::colour::quiet);
         const auto ticks = base::ticksOf(*workbook.latestDay) - base::ticksOf(workbook.nullDate);
-        cells::setNumber(sheet, 2, row, static_cast<double>(ticks / base::ticksPerDay));
+        const base::Ticks days = ticks / base::ticksPerDay;
+        cells::setNumber(sheet, 2, row, static_cast<double>(days));
         // Merged, since a number does not flow over into the next cell as a text does.
         const auto cell = cells::range(sheet, {2, row, tileColumns - 1, row});
         Reference<css::util::XMergeable>(cell, UNO_QUERY_THROW)->merge(true);
@@ -172,7 +173,7 @@ private:
     }
 
     void writeFigure(std::int32_t index, std::int32_t shown) const {
-        const std::size_t from = tile_.figures.rows->columns[static_cast<std::size_t>(index + 2)];
+        const std::size_t from = tile_.figures.rows->columns[static_cast<std::size_t>(index) + 2];
         const report::GridColumn& info = tile_.figures.grid->columns[from];
         const std::int32_t row = band_.figureRow() + index;
         cells::setText(sheet_, column_, row, toUno(info.heading));
@@ -213,7 +214,9 @@ private:
         place.categoryFormat = cells->categoryFormat;
         place.categoryAxisKey = context_.formats.axisKeyOf(cells->categoryFormat);
         place.isDaily = cells->isDaily;
-        place.pointCount = target_.place.rowCount;
+        place.pointCount = cells->pointCount;
+        place.valueFormat = cells->valueFormat;
+        place.greatest = cells->greatest;
         place.isSmall = true;
         addChart(chart, place);
     }

@@ -81,7 +81,8 @@ void fill(const Reference<css::lang::XMultiServiceFactory>& factory,
     style->setPropertyValue("Height", Any(std::min(width, height)));
     for (const char* margin : {"LeftMargin", "RightMargin", "TopMargin", "BottomMargin"})
         set(style, margin, Any(sal_Int32{1'200}));
-    style->setPropertyValue("CenterHorizontally", Any(fit == PaperFit::onePage));
+    // Pages are counted on where the style changes from sheet to sheet.
+    style->setPropertyValue("FirstPageNumber", Any(sal_Int16{0}));
     style->setPropertyValue("ScaleToPagesX", Any(sal_Int16{1}));
     style->setPropertyValue("ScaleToPagesY",
                             Any(sal_Int16{fit == PaperFit::onePage ? sal_Int16{1} : sal_Int16{0}}));

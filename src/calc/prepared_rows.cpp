@@ -25,6 +25,7 @@ constexpr std::int64_t maxRows = 1'048'000;
 struct Value {
     Any cell;
     bool isExactText = false;
+    int decimals = 0;
 };
 
 Value textValue(std::string_view text) {
@@ -94,7 +95,11 @@ private:
             base::fitsDouble(literal) ? base::parseReal(literal) : std::nullopt;
         if (!number)
             return {Any(toUno(literal)), true};
-        return numberValue(*number);
+        const std::size_t point = literal.find_first_of(".eE");
+        Value value = numberValue(*number);
+        if (point != std::string_view::npos && literal[point] == '.')
+            value.decimals = static_cast<int>(literal.substr(point + 1).size());
+        return value;
     }
 
     CellFormat format_;
@@ -192,6 +197,7 @@ base::Result<PreparedRows> prepareRows(const report::Grid& grid, base::Day nullD
         makers.emplace_back(grid.columns[i].format, grid.rows.schema[i].kind, epochDays);
     }
     const auto width = static_cast<std::int32_t>(makers.size());
+    prepared.decimals.resize(makers.size());
     BlockBuilder builder(prepared, width, expected);
     builder.flush();
     RowCursor cursor(grid.rows);
@@ -209,6 +215,8 @@ base::Result<PreparedRows> prepareRows(const report::Grid& grid, base::Day nullD
                 Value value = makers[static_cast<std::size_t>(column)].make(batch.columns[from],
                                                                             cursor.row());
                 cells[column] = value.cell;
+                int& decimals = prepared.decimals[static_cast<std::size_t>(column)];
+                decimals = std::max(decimals, value.decimals);
                 if (value.isExactText)
                     prepared.exactTexts.push_back({prepared.rowCount - 1, column});
             }

@@ -41,6 +41,8 @@ struct PreparedRows {
     std::int32_t rowCount = 0; ///< subtotal rows included
     std::vector<SubtotalRow> subtotals;
     std::vector<ExactText> exactTexts;
+    /// Most decimals of a column's Edm.Decimal values, one a column shown; of others 0.
+    std::vector<int> decimals = {};
 };
 
 /// Units:  dates as days since nullDate, durations and times as fractions of a day.

@@ -7,8 +7,6 @@
 #include <com/sun/star/frame/XStatusListener.hpp>
 #include <cppuhelper/supportsservice.hxx>
 
-#include <utility>
-
 namespace odc::calc {
 
 namespace {
@@ -19,8 +17,8 @@ bool isSkypeReports(const css::util::URL& url) {
 
 } // namespace
 
-ProtocolHandler::ProtocolHandler(Reference<css::uno::XComponentContext> context)
-    : context_(std::move(context)) {}
+ProtocolHandler::ProtocolHandler(const Reference<css::uno::XComponentContext>& context)
+    : context_(context) {}
 
 void ProtocolHandler::initialize(const Sequence<Any>& arguments) {
     Reference<css::frame::XFrame> frame;

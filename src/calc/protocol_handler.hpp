@@ -18,7 +18,7 @@ class ProtocolHandler final
     : public cppu::WeakImplHelper4<css::frame::XDispatchProvider, css::frame::XDispatch,
                                    css::lang::XInitialization, css::lang::XServiceInfo> {
 public:
-    explicit ProtocolHandler(Reference<css::uno::XComponentContext> context);
+    explicit ProtocolHandler(const Reference<css::uno::XComponentContext>& context);
 
     // XInitialization
     void SAL_CALL initialize(const Sequence<Any>& arguments) override;

@@ -25,6 +25,9 @@ constexpr std::int32_t rowsOnOnePage = 40;
 constexpr std::int32_t chartWidth = 17'000;
 constexpr std::int32_t chartHeight = 9'000;
 constexpr std::int32_t chartGap = 800;
+// Beside a long table of many columns.
+constexpr std::int32_t groupsChartWidth = 12'000;
+constexpr std::int32_t groupsChartHeight = 8'000;
 
 std::int32_t noteRows(const ReportSheet& target) {
     return static_cast<std::int32_t>(target.report.grid->notes.size()) +
@@ -42,6 +45,7 @@ void writeHead(WriteContext& context, const ReportSheet& target) {
     cells::setText(target.sheet, target.column, target.row + row, toUno(grid.period));
     cells::setFont(line(row++), 11, false, cells::colour::quiet);
     std::vector<OUString> notes;
+    notes.reserve(grid.notes.size() + 1);
     for (const std::string& note : grid.notes)
         notes.push_back(toUno(note));
     if (!target.report.rows->exactTexts.empty())
@@ -68,6 +72,12 @@ css::awt::Point positionOf(const ReportSheet& target, std::int32_t column, std::
 
 css::awt::Rectangle chartRectangle(const ReportSheet& target, std::size_t index) {
     const TablePlace& place = target.place;
+    if (target.summary) {
+        const auto under = static_cast<std::int32_t>(index) * (groupsChartHeight + chartGap);
+        const css::awt::Point left =
+            positionOf(target, target.summary->column, target.summary->lastRow() + 1);
+        return {left.X, left.Y + chartGap + under, groupsChartWidth, groupsChartHeight};
+    }
     const auto below = static_cast<std::int32_t>(index) * (chartHeight + chartGap);
     const css::awt::Point right = positionOf(target, place.lastColumn() + 1, place.headingRow);
     return {right.X + chartGap, right.Y + below, chartWidth, chartHeight};
@@ -88,7 +98,9 @@ void addCharts(const WriteContext& context, const ReportSheet& target) {
         place.categoryFormat = cells->categoryFormat;
         place.categoryAxisKey = context.formats.axisKeyOf(cells->categoryFormat);
         place.isDaily = cells->isDaily;
-        place.pointCount = target.place.rowCount;
+        place.pointCount = cells->pointCount;
+        place.valueFormat = cells->valueFormat;
+        place.greatest = cells->greatest;
         addChart(chart, place);
     }
 }
@@ -114,6 +126,68 @@ bool isDailyColumn(const PreparedRows& rows, std::int32_t column) {
            std::abs(std::abs(second - first) - 1.0) < 1e-6;
 }
 
+const report::GridColumn& columnOf(const ReportSheet& target, std::int32_t index) {
+    return target.report.grid
+        ->columns[target.report.rows->columns[static_cast<std::size_t>(index)]];
+}
+
+/// Position of a column among those shown.
+std::optional<std::int32_t> shownAt(const ReportSheet& target, const std::string& path) {
+    for (std::int32_t i = 0; i < target.place.columnCount; ++i)
+        if (columnOf(target, i).path == path)
+            return i;
+    return std::nullopt;
+}
+
+std::optional<ChartCells> cellsOfRows(const report::Chart& chart, const ReportSheet& target) {
+    const TablePlace& place = target.place;
+    const auto cellsOf = [&](std::int32_t index) {
+        const std::int32_t column = place.column + index;
+        return cells::addressOf(target.sheet, {column, place.headingRow, column, place.lastRow()});
+    };
+    // A category that is hidden is told by the column that names the rows: the first.
+    const std::int32_t category = shownAt(target, chart.categoryPath).value_or(0);
+    ChartCells found;
+    found.categories = cellsOf(category);
+    found.categoryFormat = columnOf(target, category).format;
+    found.isDaily = isDailyColumn(*target.report.rows, category);
+    found.pointCount = place.rowCount;
+    for (const std::string& path : chart.seriesPaths)
+        if (const std::optional<std::int32_t> index = shownAt(target, path)) {
+            found.series.push_back(cellsOf(*index));
+            found.valueFormat = columnOf(target, *index).format;
+        }
+    return found.series.empty() ? std::nullopt : std::optional(found);
+}
+
+std::optional<ChartCells> cellsOfGroups(const report::Chart& chart, const ReportSheet& target) {
+    if (!target.summary)
+        return std::nullopt;
+    const SummaryPlace& summary = *target.summary;
+    const auto cellsOf = [&](std::int32_t column) {
+        return cells::addressOf(target.sheet,
+                                {column, summary.headingRow, column, summary.lastRow()});
+    };
+    ChartCells found;
+    found.categories = cellsOf(summary.column);
+    found.pointCount = summary.groupCount;
+    for (const std::string& path : chart.seriesPaths) {
+        const std::optional<std::int32_t> shown = shownAt(target, path);
+        const auto figure =
+            shown ? std::ranges::find(summary.figures, *shown) : summary.figures.end();
+        if (figure == summary.figures.end())
+            continue;
+        const std::int32_t column =
+            summary.column + 1 + static_cast<std::int32_t>(figure - summary.figures.begin());
+        found.series.push_back(cellsOf(column));
+        found.valueFormat = columnOf(target, *shown).format;
+        for (std::int32_t row = summary.headingRow + 1; row <= summary.lastRow(); ++row)
+            found.greatest =
+                std::max(found.greatest, target.sheet->getCellByPosition(column, row)->getValue());
+    }
+    return found.series.empty() ? std::nullopt : std::optional(found);
+}
+
 } // namespace
 
 void placeReport(ReportSheet& target, bool hasOverview) {
@@ -121,36 +195,14 @@ void placeReport(ReportSheet& target, bool hasOverview) {
     const std::int32_t head = 2 + noteRows(target) + (hasOverview ? 1 : 0) + 1;
     target.place =
         placeTable(*target.report.grid, *target.report.rows, target.column, target.row + head);
+    target.summary = placeSummary(*target.report.grid, *target.report.rows, target.place);
 }
 
 std::optional<ChartCells> chartCellsOf(const report::Chart& chart, const ReportSheet& target) {
-    const report::Grid& grid = *target.report.grid;
-    const TablePlace& place = target.place;
-    if (place.rowCount == 0 || !target.report.rows->subtotals.empty())
+    if (target.place.rowCount == 0)
         return std::nullopt;
-    const auto find = [&](const std::string& path) -> std::optional<std::int32_t> {
-        for (std::int32_t i = 0; i < place.columnCount; ++i)
-            if (grid.columns[target.report.rows->columns[static_cast<std::size_t>(i)]].path == path)
-                return i;
-        return std::nullopt;
-    };
-    const auto cellsOf = [&](std::int32_t index) {
-        const std::int32_t column = place.column + index;
-        return cells::addressOf(target.sheet, {column, place.headingRow, column, place.lastRow()});
-    };
-    // A category that is hidden is told by the column that names the rows: the first.
-    const std::int32_t category = find(chart.categoryPath).value_or(0);
-    ChartCells found;
-    found.categories = cellsOf(category);
-    found.categoryFormat =
-        grid.columns[target.report.rows->columns[static_cast<std::size_t>(category)]].format;
-    found.isDaily = isDailyColumn(*target.report.rows, category);
-    for (const std::string& path : chart.seriesPaths)
-        if (const std::optional<std::int32_t> index = find(path))
-            found.series.push_back(cellsOf(*index));
-    if (found.series.empty())
-        return std::nullopt;
-    return found;
+    return target.report.rows->subtotals.empty() ? cellsOfRows(chart, target)
+                                                 : cellsOfGroups(chart, target);
 }
 
 void addReportSteps(Steps& steps, WriteContext& context, ReportSheet& target) {
@@ -163,6 +215,9 @@ void addReportSteps(Steps& steps, WriteContext& context, ReportSheet& target) {
         target.rangeName = addDatabaseRange(context.document, target.sheet,
                                             target.place.databaseArea(), target.report.grid->name);
     });
+    if (target.summary)
+        steps.add(
+            [&, table] { writeSummary(target.sheet, table, *target.summary, context.formats); });
     steps.add([&] { addCharts(context, target); });
     if (!target.ownsSheet)
         return;

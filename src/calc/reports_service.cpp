@@ -165,8 +165,8 @@ makeOrThrow(const Context& context, const Reference<css::uno::XInterface>& sourc
 
 } // namespace
 
-ReportsService::ReportsService(Reference<css::uno::XComponentContext> context)
-    : context_(std::move(context)) {}
+ReportsService::ReportsService(const Reference<css::uno::XComponentContext>& context)
+    : context_(context) {}
 
 Sequence<OUString> ReportsService::getReportNames() {
     const base::Result<std::vector<report::Report>> all = catalogue::reports();

@@ -15,7 +15,7 @@ namespace odc::calc {
 class ReportsService final
     : public cppu::WeakImplHelper2<org::calcodata::XReports, css::lang::XServiceInfo> {
 public:
-    explicit ReportsService(Reference<css::uno::XComponentContext> context);
+    explicit ReportsService(const Reference<css::uno::XComponentContext>& context);
 
     // XReports
     Sequence<OUString> SAL_CALL getReportNames() override;

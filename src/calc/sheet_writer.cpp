@@ -55,6 +55,16 @@ void align(const Reference<css::uno::XInterface>& cells, bool isLeft, bool isFir
         set(cells, "ParaIndent", Any(sal_Int16{250}));
 }
 
+/// Decimals stand under each other, up to as many as a person reads.
+std::int32_t keyOf(const TableToWrite& table, std::int32_t index, const NumberFormats& formats) {
+    constexpr int mostDecimals = 6;
+    const int decimals = table.rows->decimals[static_cast<std::size_t>(index)];
+    const report::CellFormat format = columnOf(table, index).format;
+    if (format == report::CellFormat::general && decimals > 0 && decimals <= mostDecimals)
+        return formats.decimalsKey(decimals);
+    return formats.keyOf(format, kindOf(table, index));
+}
+
 /// Formats before values: Calc asks of each text whether it looks like a number, unless the cell
 /// says Text already.
 void formatColumns(const Sheet& sheet, const TableToWrite& table, const NumberFormats& formats) {
@@ -63,7 +73,7 @@ void formatColumns(const Sheet& sheet, const TableToWrite& table, const NumberFo
         const std::int32_t column = place.column + i;
         const std::int32_t last = std::max(place.endRow(), place.firstRow);
         const auto cells = cells::range(sheet, {column, place.firstRow, column, last});
-        const std::int32_t key = formats.keyOf(columnOf(table, i).format, kindOf(table, i));
+        const std::int32_t key = keyOf(table, i, formats);
         set(cells, "NumberFormat", Any(key));
         align(cells, isAtLeft(table, i), i == 0);
     }
@@ -94,10 +104,7 @@ void writeHeadings(const Sheet& sheet, const TableToWrite& table) {
     for (std::int32_t i = 0; i < place.columnCount; ++i)
         cells::setText(sheet, place.column + i, place.headingRow,
                        toUno(columnOf(table, i).heading));
-    cells::setFont(headings, 10, true, cells::colour::white);
-    set(headings, "CellBackColor", Any(cells::colour::accent));
-    set(headings, "IsTextWrapped", Any(true));
-    set(headings, "VertJustify", Any(css::table::CellVertJustify2::CENTER));
+    styleHeadings(headings);
     for (std::int32_t i = 0; i < place.columnCount; ++i) {
         const std::int32_t column = place.column + i;
         align(cells::range(sheet, {column, place.headingRow, column, place.headingRow}),
@@ -110,6 +117,9 @@ void writeHeadings(const Sheet& sheet, const TableToWrite& table) {
 }
 
 void drawLines(const Sheet& sheet, const TablePlace& place) {
+    if (place.endRow() >= place.firstRow)
+        padSides(cells::range(sheet,
+                              {place.column, place.firstRow, place.lastColumn(), place.endRow()}));
     if (place.rowCount > 0)
         cells::setRowLines(cells::range(sheet, {place.column, place.firstRow, place.lastColumn(),
                                                 place.lastRow()}),
@@ -117,6 +127,21 @@ void drawLines(const Sheet& sheet, const TablePlace& place) {
 }
 
 } // namespace
+
+void styleHeadings(const Reference<css::uno::XInterface>& headings) {
+    cells::setFont(headings, 10, true, cells::colour::white);
+    set(headings, "CellBackColor", Any(cells::colour::accent));
+    set(headings, "IsTextWrapped", Any(true));
+    set(headings, "VertJustify", Any(css::table::CellVertJustify2::CENTER));
+    padSides(headings);
+    set(headings, "ParaTopMargin", Any(std::int32_t{100}));
+    set(headings, "ParaBottomMargin", Any(std::int32_t{100}));
+}
+
+void padSides(const Reference<css::uno::XInterface>& cells) {
+    set(cells, "ParaLeftMargin", Any(std::int32_t{150}));
+    set(cells, "ParaRightMargin", Any(std::int32_t{150}));
+}
 
 TablePlace placeTable(const report::Grid& grid, const PreparedRows& rows, std::int32_t column,
                       std::int32_t headingRow) {

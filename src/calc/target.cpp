@@ -66,8 +66,7 @@ base::Result<void> checkTarget(const PreparedWorkbook& workbook, const TargetCel
     report.row = target.row;
     placeReport(report, false);
     namespace flag = css::sheet::CellFlags;
-    const cells::Area area{target.column, target.row, report.place.lastColumn(),
-                           report.place.endRow()};
+    const cells::Area area = report.area();
     const Reference<css::sheet::XCellRangesQuery> cells(cells::range(target.sheet, area),
                                                         UNO_QUERY_THROW);
     const auto filled = cells->queryContentCells(flag::VALUE | flag::DATETIME | flag::STRING |

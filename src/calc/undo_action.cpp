@@ -20,9 +20,9 @@ using Document = Reference<css::sheet::XSpreadsheetDocument>;
 
 class UndoAction final : public cppu::WeakImplHelper1<css::document::XUndoAction> {
 public:
-    UndoAction(Context context, const Document& document, OUString title, UndoWork&& undoWork,
-               UndoWork&& redoWork)
-        : context_(std::move(context)), document_(document), title_(std::move(title)),
+    UndoAction(const Context& context, const Document& document, OUString title,
+               UndoWork&& undoWork, UndoWork&& redoWork)
+        : context_(context), document_(document), title_(std::move(title)),
           undo_(std::move(undoWork)), redo_(std::move(redoWork)) {}
 
     OUString SAL_CALL getTitle() override { return title_; }

@@ -71,9 +71,7 @@ public:
         report.row = target.row;
         report.ownsSheet = false;
         fill_.addSteps();
-        cells_ = lookBefore(
-            document_, target.sheet,
-            {report.column, report.row, report.place.lastColumn(), report.place.endRow()});
+        cells_ = lookBefore(document_, target.sheet, report.area());
         transaction_.alsoTakeBack([this] { removeCells(document_, cells_); });
     }
 

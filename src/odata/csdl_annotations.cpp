@@ -44,7 +44,7 @@ std::string joinValues(const XmlElement& element, std::string_view separator) {
         if (value.empty())
             continue;
         if (child.localName == "PropertyValue")
-            value = std::string(child.attribute("Property")) + ": " + value;
+            value.insert(0, std::string(child.attribute("Property")) + ": ");
         if (!joined.empty())
             joined += separator;
         joined += value;

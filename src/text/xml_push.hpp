@@ -46,7 +46,7 @@ class XmlAttributes {
 public:
     XmlAttributes(const unsigned char** raw, int count) : raw_(raw), count_(count) {}
     [[nodiscard]] int size() const { return count_; }
-    [[nodiscard]] XmlName nameAt(int index) const { return raw_[5 * index]; }
+    [[nodiscard]] XmlName nameAt(int index) const { return raw_[std::ptrdiff_t{5} * index]; }
     [[nodiscard]] XmlAttribute operator[](int index) const {
         const unsigned char** const at = raw_ + std::ptrdiff_t{5} * index;
         return {at[0], at[2],

@@ -49,7 +49,7 @@ void checkSame(const test::Document& document) {
     const auto content = test::contentOf(document);
     const auto& wanted = stored().content;
     BOOST_CHECK_EQUAL_COLLECTIONS(content.begin(), content.end(), wanted.begin(), wanted.end());
-    BOOST_CHECK_EQUAL(chartCount(document), 12U);
+    BOOST_CHECK_EQUAL(chartCount(document), 13U);
     const test::Sheet sheet = test::sheetOf(document, "Conference minutes");
     const auto charts = test::chartsOf(sheet);
     BOOST_REQUIRE_EQUAL(charts.size(), 1U);

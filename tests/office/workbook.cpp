@@ -139,6 +139,33 @@ BOOST_AUTO_TEST_CASE(groups_have_subtotals_that_the_total_leaves_out) {
     BOOST_CHECK_CLOSE(test::numberAt(report.sheet, 5, total), calls, 1e-6);
 }
 
+BOOST_AUTO_TEST_CASE(a_chart_of_groups_draws_their_totals_beside_the_table) {
+    const Report report = reportNamed("Call durations");
+    const auto& area = report.area;
+    const auto charts = test::chartsOf(report.sheet);
+    BOOST_REQUIRE_EQUAL(charts.size(), 1U);
+    const auto drawn = test::dataOf(charts[0]);
+    std::vector<double> subtotals;
+    std::vector<std::string> names;
+    for (int row = area.StartRow + 1; row <= area.EndRow; ++row) {
+        const std::string name = test::textAt(report.sheet, area.StartColumn, row);
+        if (!name.starts_with("Total "))
+            continue;
+        names.push_back(name.substr(6));
+        subtotals.push_back(test::numberAt(report.sheet, area.StartColumn + 5, row));
+    }
+    BOOST_REQUIRE_GT(subtotals.size(), 2U);
+    BOOST_REQUIRE_EQUAL(drawn.size(), subtotals.size());
+    const int column = area.EndColumn + 2;
+    BOOST_CHECK_EQUAL(test::textAt(report.sheet, column, area.StartRow), "Type of call");
+    for (std::size_t i = 0; i < subtotals.size(); ++i) {
+        const int row = area.StartRow + 1 + static_cast<int>(i);
+        BOOST_CHECK_CLOSE(drawn[i].at(0), subtotals[i], 1e-9);
+        BOOST_CHECK_EQUAL(test::textAt(report.sheet, column, row), names[i]);
+        BOOST_CHECK(test::formulaAt(report.sheet, column + 1, row).starts_with("=$F$"));
+    }
+}
+
 BOOST_AUTO_TEST_CASE(charts_draw_the_cells) {
     const Report report = reportNamed("Peer-to-peer minutes");
     const auto charts = test::chartsOf(report.sheet);

@@ -57,7 +57,7 @@ void Form::open(const Reference<css::awt::XWindowPeer>& parent) {
 }
 
 Layout Form::arrange(const std::vector<Row>& rows, int minimumWidth) {
-    const Layout layout = layOut(rows, metrics(), minimumWidth);
+    Layout layout = layOut(rows, metrics(), minimumWidth);
     for (const auto& [name, rect] : layout.places)
         place(name, rect);
     Reference<css::awt::XWindow2>(dialog_->getPeer(), UNO_QUERY_THROW)
