@@ -78,3 +78,14 @@ for part in ("an entity by its key", "a singleton", "a property", "a property th
              "a function that gives a collection", "a function that gives a complex value", "a bound function",
              "a function and options behind it", "a stream property"):
     ITEMS[f"resource: {part}"] = resource_item(part)
+
+
+@item("resource: a function, its parameters by --param")
+def function_by_parameters(server):
+    name, given, wanted = server.part("function")
+    words = [word for key, value in given.items() for word in ("--param", f"{key}={value}")]
+    got = server.fetch(name, *words)
+    if isinstance(wanted, int):
+        equal(len(got), wanted, f"rows of {name}")
+    else:
+        equal([list(row.values())[0] for row in got], wanted, name)

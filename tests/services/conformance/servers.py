@@ -51,6 +51,7 @@ def olingo2(root):
                    "a function without parameters": ("AllUsedRoomIds", 3),
                    "a function with parameters": ("ManagerPhoto?Id='1'", 1),
                    "a function that gives entities": ("EmployeeSearch?q='a'", 6),
+                   "function": ("EmployeeSearch", {"q": "'a'"}, 6),
                    "a function that gives a complex value": ("MostCommonLocation", {"City/CityName": "Heidelberg"}),
                    "a function that gives a collection": ("AllLocations", 3),
                    "a function that gives an entity": ("OldestEmployee", {"EmployeeName": "Jonathan Smith"})})
@@ -67,7 +68,7 @@ def olingo4(root):
                    "derived type": {"set": "People", "property": "Cost", "key": "UserName", "full": "Sample.Employee",
                                     "members": ["bela", "dora", "fay", "jan"]},
                    "open type": ("Notes", "Pages"), "small set": "Categories", "pages": ("Products", 250, "Stock"),
-                   "levels": "People",
+                   "levels": ["People", "Everything", "Products"],
                    "link": ("Products", "Category", "Name"), "links": ("People", "Friends", "UserName"),
                    "inner pages": ("Categories", "Products", "Name", "Products"),
                    "expand options": ("People", "Friends", "UserName", "$filter=Age gt 40;$orderby=Age;$top=2",
@@ -97,6 +98,7 @@ def olingo4(root):
                    "a function that gives entities": ("Between(from=2001-01-01,to=2001-12-31)", 12),
                    "a function that gives a collection": ("Branches()", 2),
                    "a function that gives a complex value": ("Headquarters()", {"City/Name": "Berlin"}),
+                   "function": ("Sum", {"a": "40", "b": "2"}, [42]),
                    "a bound function": ("Products/Sample.Cheapest(count=3)", 3),
                    "a function and options behind it":
                        ("Between(from=2001-01-01,to=2001-12-31)?$filter=Stock gt 20&$orderby=Id desc&$top=3", 3)},
@@ -121,7 +123,7 @@ def northwind(root, version):
                  "a property's $value": ("Orders(5)/ShipCity/$value", ["Wien"])}
     return Server(f"mockserver-{version}", version, f"{root}northwind-{version}/", ("json",), "Orders", dict(ORDERS),
                   {"functions": Without("the model has no function"), "small set": "Customers", "no atom": Without("it writes JSON only"),
-                   "pages": AT_ONCE, "levels": "Customers" if version == "v4" else OLD,
+                   "pages": AT_ONCE, "levels": ["Orders"] if version == "v4" else OLD,
                    "link": ("Orders", "Customer", "CompanyName"), "links": ("Orders", "Order_Details", "Quantity"),
                    "nested expand": ("Orders", "Order_Details", "Product", "ProductName"),
                    "expand options": ("Orders", "Order_Details", "Quantity", "$filter=Quantity gt 20",
@@ -154,7 +156,7 @@ def azurite(root):
                    "long": "Sold"},
                   {"functions": Without("Tables have no functions"), "small set": "Orders()",
                    "top 0": Without("its process ends when asked for $top=0"),
-                   "no atom": Without("415 Atom format is not supported."), "levels": "Orders()",
+                   "no atom": Without("415 Atom format is not supported."), "levels": ["Orders()"],
                    "pages": ("Orders()", 1200, "Count"), "missing key": "Orders(PartitionKey='P9',RowKey='9')",
                    "guarded": Without("it takes signed queries, no accounts"),
                    "an entity by its key": ("Orders(PartitionKey='P1',RowKey='0004')", {"Count": 28})},

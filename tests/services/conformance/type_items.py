@@ -6,7 +6,7 @@ import io
 from harness import contains, equal
 
 from . import plainly
-from .asking import run_odata, teller
+from .asking import OLD, run_odata, teller
 from .server import Lacks, Refused
 
 TYPES = ["Boolean", "Byte", "SByte", "Int16", "Int32", "Int64", "Single", "Double", "Decimal", "String", "Guid",
@@ -129,18 +129,27 @@ def both_formats(server):
     equal([[row[c] for c in shared] for row in atom], [[row[c] for c in shared] for row in light], name)
 
 
-def metadata_level(level):
+def json_variant(kinds):
+    """The sets of the description's "levels", asked for in a variant of JSON: `kinds` by version."""
     def check(server):
-        name = server.part("levels")
-        kind = f"application/json;odata.metadata={level}" if server.version == "v4" else \
-            f"application/json;odata={level if level == 'nometadata' else level + 'metadata'}"
-        resource = f"{name}?$format={kind}"
-        answer = plainly.get(server.url(resource))
-        if answer.status >= 400:
-            raise Lacks(answer.words())
-        equal(server.fetch(resource), server.fetch(name), f"{name} with {level} metadata")
+        names = server.part("levels")
+        if server.version not in kinds:
+            raise Lacks(OLD)
+        for name in names:
+            resource = f"{name}?$format={kinds[server.version]}"
+            answer = plainly.get(server.url(resource))
+            if answer.status >= 400:
+                raise Lacks(answer.words())
+            equal(server.fetch(resource), server.fetch(name), f"{name} as {kinds[server.version]}")
     return check
 
 
-for level in ("none", "minimal", "full"):
-    ITEMS[f"format: JSON with {level} metadata"] = metadata_level(level)
+ITEMS.update({
+    "format: JSON with no metadata": json_variant(
+        {"v3": "application/json;odata=nometadata", "v4": "application/json;odata.metadata=none"}),
+    "format: JSON with minimal metadata": json_variant(
+        {"v3": "application/json;odata=minimalmetadata", "v4": "application/json;odata.metadata=minimal"}),
+    "format: JSON with full metadata": json_variant(
+        {"v3": "application/json;odata=fullmetadata", "v4": "application/json;odata.metadata=full"}),
+    "format: JSON with big numbers as texts": json_variant({"v4": "application/json;IEEE754Compatible=true"}),
+})
