@@ -49,6 +49,11 @@ Verdict verdictOf(int status) {
         return {ErrorKind::methodRefused,
                 "The service does not allow this kind of request here. Check that the address is "
                 "that of an OData service."};
+    case 406:
+    case 415:
+        return {ErrorKind::badRequest,
+                "The service does not answer in the form that was asked for. Ask for another one "
+                "(atom or json)."};
     case 407:
         return {ErrorKind::signInNeeded,
                 "The proxy on the way to the service asks for a user name and password. Check the "
@@ -65,6 +70,10 @@ Verdict verdictOf(int status) {
         return {ErrorKind::throttled,
                 "The service has had too many requests and asks to wait. Try again in a few "
                 "minutes."};
+    case 501:
+        return {ErrorKind::badRequest,
+                "The service does not do what was asked for. Leave out what it does not know, or "
+                "ask in another way."};
     default:
         break;
     }

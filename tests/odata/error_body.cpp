@@ -139,7 +139,8 @@ BOOST_AUTO_TEST_CASE(every_status_has_its_kind) {
         {403, ErrorKind::notPermitted},  {404, ErrorKind::notFound},
         {405, ErrorKind::methodRefused}, {406, ErrorKind::badRequest},
         {407, ErrorKind::signInNeeded},  {410, ErrorKind::notFound},
-        {429, ErrorKind::throttled},     {500, ErrorKind::serviceFailed},
+        {415, ErrorKind::badRequest},    {429, ErrorKind::throttled},
+        {500, ErrorKind::serviceFailed}, {501, ErrorKind::badRequest},
         {503, ErrorKind::serviceFailed}, {504, ErrorKind::timedOut},
     };
     for (const auto& [status, kind] : cases) {
@@ -147,6 +148,12 @@ BOOST_AUTO_TEST_CASE(every_status_has_its_kind) {
         BOOST_TEST((error.kind == kind), status << " is " << odc::base::nameOf(error.kind));
         BOOST_TEST(error.message.ends_with('.'), error.message);
     }
+}
+
+BOOST_AUTO_TEST_CASE(what_a_service_does_not_do_is_not_to_be_tried_again) {
+    const Error error = classifyRefusal(501, "", "", url);
+    BOOST_TEST(error.message.find("again") == std::string::npos, error.message);
+    BOOST_TEST(error.message.find("Leave out") != std::string::npos, error.message);
 }
 
 BOOST_AUTO_TEST_CASE(an_address_loses_the_password_in_it) {
