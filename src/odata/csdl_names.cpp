@@ -9,12 +9,6 @@ constexpr std::string_view listBegin = "Collection(";
 
 } // namespace
 
-std::string_view itemTypeOf(std::string_view type) {
-    if (!type.starts_with(listBegin) || !type.ends_with(')'))
-        return type;
-    return type.substr(listBegin.size(), type.size() - listBegin.size() - 1);
-}
-
 Names::Names(const Document& document) : document_(document) {
     for (const Schema& schema : document.schemas) {
         for (const WrittenType& type : schema.types)

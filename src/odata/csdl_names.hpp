@@ -31,7 +31,4 @@ private:
     std::map<std::string, std::string, std::less<>> definitions_;
 };
 
-/// "Collection(NS.T)" → "NS.T"; any other as it is.
-std::string_view itemTypeOf(std::string_view type);
-
 } // namespace odc::odata::csdl
