@@ -152,9 +152,10 @@ std::vector<AnnotationTargets::Place> AnnotationTargets::operationPlaces(const S
             const std::size_t comma = list.find(',');
             const std::string_view written = list.substr(0, comma);
             list.remove_prefix(comma == std::string_view::npos ? list.size() : comma + 1);
-            const std::string item = names_.resolve(schema, itemTypeOf(written));
-            wanted.push_back(
-                itemTypeOf(written).size() == written.size() ? item : "Collection(" + item + ")");
+            const std::string item = names_.resolve(schema, elementTypeOf(written));
+            wanted.push_back(elementTypeOf(written).size() == written.size()
+                                 ? item
+                                 : "Collection(" + item + ")");
         }
     }
     std::vector<Place> places;

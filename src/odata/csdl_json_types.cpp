@@ -48,7 +48,7 @@ WrittenProperty readProperty(const std::string& name, const JsonValue& value) {
     property.precision = facetOf(value, "$Precision");
     property.scale = facetOf(value, "$Scale");
     // A decimal that names no scale has whatever its values have.
-    property.isScaleVariable = itemTypeOf(property.type) == "Edm.Decimal" && !property.scale;
+    property.isScaleVariable = elementTypeOf(property.type) == "Edm.Decimal" && !property.scale;
     if (const JsonValue* byDefault = value.find("$DefaultValue"))
         property.defaultValue = constantOf(*byDefault);
     return {std::move(property), readJsonTerms(value, {})};

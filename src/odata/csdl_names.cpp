@@ -84,7 +84,7 @@ std::string Names::resolve(const Schema& schema, std::string_view name) const {
 }
 
 Names::ResolvedType Names::resolveType(const Schema& schema, std::string_view name) const {
-    const std::string_view item = itemTypeOf(name);
+    const std::string_view item = elementTypeOf(name);
     // Nearly all types are Edm's own.
     if (item.starts_with(edmPrefix))
         return {std::string(name)};

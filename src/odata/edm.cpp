@@ -57,14 +57,14 @@ bool isOfType(const Model& model, std::string_view typeName, std::string_view ba
     return false;
 }
 
-std::string_view itemTypeOf(std::string_view type) {
+std::string_view elementTypeOf(std::string_view type) {
     if (!type.starts_with(listBegin) || !type.ends_with(')'))
         return type;
     return type.substr(listBegin.size(), type.size() - listBegin.size() - 1);
 }
 
 std::string underlyingTypeOf(const Model& model, std::string_view type) {
-    const std::string_view item = itemTypeOf(type);
+    const std::string_view item = elementTypeOf(type);
     const auto found = model.definitions.find(item);
     if (found == model.definitions.end())
         return std::string(type);

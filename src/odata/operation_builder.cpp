@@ -33,7 +33,7 @@ void warnOfUnknownTypes(const std::vector<FunctionParameter>& parameters,
                         const std::string& returnType, const Names& names, const std::string& where,
                         Model& model) {
     const auto check = [&](const std::string& type, const std::string& element) {
-        if (!type.empty() && !names.isKnownType(itemTypeOf(type)))
+        if (!type.empty() && !names.isKnownType(elementTypeOf(type)))
             model.warnings.push_back(
                 {element, fmt::format("The type {} is not in the metadata.", type)});
     };

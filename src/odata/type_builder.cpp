@@ -152,7 +152,7 @@ private:
             inherit(property.precision, known->facets.precision);
             inherit(property.scale, known->facets.scale);
         }
-        if (!names_.isKnownType(itemTypeOf(property.type)))
+        if (!names_.isKnownType(elementTypeOf(property.type)))
             warn(typeName + "/" + property.name,
                  fmt::format("The type {} is not in the metadata; the values are read as text.",
                              property.type));
@@ -168,9 +168,9 @@ private:
         const std::string where = type.name + "/" + navigation.name;
         annotator_.add(schema, written.terms, navigation.annotations, where, {});
         if (!written.type.empty()) {
-            const std::string target = names_.resolve(schema, itemTypeOf(written.type));
+            const std::string target = names_.resolve(schema, elementTypeOf(written.type));
             navigation.targetType = target;
-            navigation.isCollection = itemTypeOf(written.type).size() != written.type.size();
+            navigation.isCollection = elementTypeOf(written.type).size() != written.type.size();
         } else {
             const std::string relationship = names_.resolve(schema, written.relationship);
             const AssociationEnd* end = endOf(relationship, written.toRole);

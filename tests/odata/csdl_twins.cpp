@@ -204,8 +204,8 @@ private:
         for (const FunctionParameter& parameter : operation.parameters)
             signature +=
                 parameter.name + " " + parameter.type +
-                (parameter.isNullable && itemTypeOf(parameter.type) == parameter.type ? " null"
-                                                                                      : "") +
+                (parameter.isNullable && elementTypeOf(parameter.type) == parameter.type ? " null"
+                                                                                         : "") +
                 facet(parameter.maxLength) + ",";
         line(signature, operation.isAction ? "action" : "function",
              operation.returnType + (operation.isBound ? " bound" : "") +
