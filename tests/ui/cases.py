@@ -169,6 +169,16 @@ def days_of_the_users_own_survive_another_granularity(session):
     equal(("06/01/2014", "06/30/2014"), dialog.days(), "the days")
 
 
+def days_are_taken_in_iso_form_and_as_the_locale_writes_them(session):
+    dialog = session.dialog
+    dialog.sign_in(session.service, "admin", "admin")
+    dialog.wait_connected()
+    dialog.put("f", "2014-06-01")
+    dialog.put("l", "6/3/14")
+    session.display.press("Tab")
+    wait_for(lambda: dialog.days() == ("06/01/2014", "06/03/2014"), f"1 to 3 June for {dialog.days()}")
+
+
 def reversed_days_are_refused_with_a_sentence(session):
     dialog = session.dialog
     dialog.sign_in(session.service, "admin", "admin")
