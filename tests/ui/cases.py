@@ -80,6 +80,43 @@ def reports_are_made_by_keys_alone(session):
     session.picture("made")
 
 
+def undo_and_redo_by_keys_take_back_and_make_again(session):
+    display, dialog = session.display, session.dialog
+    display.press("Escape")
+    dialog.wait_closed()
+    display.focus("LibreOffice")
+    display.type("before")
+    display.press("Return")
+    dialog.open_by_menu()
+    dialog.sign_in(session.service, "admin", "admin")
+    dialog.wait_connected()
+    display.press("Return")
+    dialog.wait_closed()
+    made = sheets(session)
+    equal(True, len(made) > len(REPORTS), f"sheets: {made}")
+    display.focus("LibreOffice")
+    display.type("behind")  # on the Overview
+    display.press("Return")
+    document = session.office.document()
+
+    def steps():
+        manager = document.getUndoManager()
+        return len(manager.getAllUndoActionTitles()), len(manager.getAllRedoActionTitles())
+
+    wait_for(lambda: steps() == (3, 0), f"three steps to undo of {steps()}")
+    # Faster than a person: what was made goes when the office comes to it.
+    display.press(*["ctrl+z"] * 3)
+    wait_for(lambda: sheets(session) == ["Sheet1"], f"the user's own sheet of {sheets(session)}")
+    wait_for(lambda: steps() == (0, 3), f"three steps to redo of {steps()}")
+    equal("", document.getSheets().getByIndex(0).getCellByPosition(0, 0).getString(), "the first cell")
+    display.press(*["ctrl+y"] * 3)
+    wait_for(lambda: sheets(session) == made, f"the sheets once more of {sheets(session)}")
+    wait_for(lambda: steps() == (3, 0), f"three steps to undo of {steps()}")
+    equal("before", document.getSheets().getByName("Sheet1").getCellByPosition(0, 0).getString(), "the first cell")
+    equal("behind", document.getSheets().getByIndex(1).getCellByPosition(0, 0).getString(), "the cell behind")
+    session.picture("made-again")
+
+
 def wrong_password_is_said_in_the_dialog_and_changes_nothing(session):
     dialog = session.dialog
     dialog.sign_in(session.service, "admin", "not the password")
