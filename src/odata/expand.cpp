@@ -71,6 +71,17 @@ private:
         return item;
     }
 
+    /// References have no columns of their own, and a count is one number.
+    static Result<void> checkOption(std::string_view path, std::string_view name) {
+        const bool isCount = path.ends_with("/$count");
+        const bool narrows = name == "filter" || name == "search";
+        const bool shapes = name == "select" || name == "expand" || name == "levels";
+        if ((isCount && !narrows) || (path.ends_with("/$ref") && shapes))
+            return wrongUsage(
+                fmt::format("$expand: \"{}\" is no option that stands behind \"{}\".", name, path));
+        return {};
+    }
+
     Result<void> readOption(ExpandItem& item, std::string_view text, int nesting) {
         const std::size_t equals = text.find('=');
         std::string_view name = trim(text.substr(0, equals));
@@ -78,6 +89,8 @@ private:
             equals == std::string_view::npos ? std::string_view() : trim(text.substr(equals + 1));
         if (name.starts_with('$'))
             name.remove_prefix(1);
+        if (auto fits = checkOption(item.path, name); !fits)
+            return fits;
         if (name == "select") {
             item.select = splitNames(value);
         } else if (name == "expand") {
@@ -91,6 +104,8 @@ private:
             item.orderby = value;
         } else if (name == "search") {
             item.search = value;
+        } else if (name == "compute") {
+            item.compute = value;
         } else if (name == "count") {
             item.wantsCount = value == "true";
         } else if (name == "levels" && value == "max") {
@@ -122,6 +137,12 @@ void addPaths(const std::vector<ExpandItem>& items, const std::string& prefix,
 /// The first option that only v4 has, or nothing.
 std::string_view firstV4Option(const std::vector<ExpandItem>& items) {
     for (const ExpandItem& item : items) {
+        if (item.path.find('*') != std::string::npos)
+            return "*";
+        if (item.path.find('$') != std::string::npos)
+            return std::string_view(item.path).substr(item.path.find('$'));
+        if (!item.compute.empty())
+            return "$compute";
         if (!item.filter.empty())
             return "$filter";
         if (!item.orderby.empty())
@@ -161,6 +182,7 @@ std::string writeExpandV4(const std::vector<ExpandItem>& items) {
         addText("$filter", item.filter);
         addText("$orderby", item.orderby);
         addText("$search", item.search);
+        addText("$compute", item.compute);
         if (item.top)
             options.push_back(fmt::format("$top={}", *item.top));
         if (item.skip)

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace odc::odata {
@@ -18,7 +19,13 @@ using base::ErrorKind;
 
 namespace {
 
-constexpr std::string_view skipToken = "$skiptoken";
+/// System options that mean nothing here but something to the service that wrote them.
+constexpr std::array<std::string_view, 5> passedOn{"$skiptoken", "$deltatoken", "$schemaversion",
+                                                   "$index", "$id"};
+
+bool isPassedOn(std::string_view name) {
+    return std::ranges::find(passedOn, name) != passedOn.end();
+}
 
 std::string lower(std::string_view text) {
     std::string result(text);
@@ -92,7 +99,7 @@ Result<void> addParameters(const Query& query, QueryWriter& writer) {
     for (const auto& [name, value] : query.parameters) {
         if (name.empty())
             return wrongUsage("A parameter has no name. Write it as name=value.");
-        if (name.starts_with('$') && name != skipToken)
+        if (name.starts_with('$') && !isPassedOn(name))
             return wrongUsage(
                 fmt::format("The parameter \"{}\" begins with $, which OData keeps for "
                             "its own options. Use the option of that name instead.",
@@ -115,6 +122,8 @@ Result<std::string> writeRelativeUrl(const Query& query, Version version) {
             return Error{ErrorKind::unsupported, fmt::format(sentence, number, "$apply")};
         if (!query.search.empty())
             return Error{ErrorKind::unsupported, fmt::format(sentence, number, "$search")};
+        if (!query.compute.empty())
+            return Error{ErrorKind::unsupported, fmt::format(sentence, number, "$compute")};
     }
     QueryWriter writer;
     writer.addList("$select", query.select);
@@ -130,6 +139,7 @@ Result<std::string> writeRelativeUrl(const Query& query, Version version) {
     writer.addText("$orderby", query.orderby);
     writer.addText("$apply", query.apply);
     writer.addText("$search", query.search);
+    writer.addText("$compute", query.compute);
     if (auto added = writer.addNumber("$top", query.top); !added)
         return std::move(added).error();
     if (auto added = writer.addNumber("$skip", query.skip); !added)
@@ -205,6 +215,8 @@ Result<void> setOption(Query& query, std::string_view name, const std::string& v
         query.apply = value;
     } else if (name == "$search") {
         query.search = value;
+    } else if (name == "$compute") {
+        query.compute = value;
     } else if (name == "$top" || name == "$skip") {
         auto number = readNumber(name, value);
         if (!number)
@@ -221,8 +233,8 @@ Result<void> setOption(Query& query, std::string_view name, const std::string& v
         if (!format)
             return std::move(format).error();
         query.format = *format;
-    } else if (name == skipToken) {
-        query.parameters.emplace_back(skipToken, value);
+    } else if (isPassedOn(name)) {
+        query.parameters.emplace_back(name, value);
     } else {
         return wrongUsage(
             fmt::format("The option \"{}\" is not known here. A parameter of your own "

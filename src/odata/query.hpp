@@ -39,6 +39,7 @@ struct ExpandItem {
     std::optional<std::int64_t> levels = {}; ///< $levels; 0: max
     bool wantsCount = false;
     Expansion expansion = Expansion::count;
+    std::string compute = {};
 
     bool operator==(const ExpandItem&) const = default;
 };
@@ -59,6 +60,7 @@ struct Query {
     std::vector<std::pair<std::string, std::string>> parameters =
         {};                      ///< custom or function parameters
     Format format = Format::any; ///< any: the engine's choice
+    std::string compute = {};    ///< v4.01
 
     bool operator==(const Query&) const = default;
 };
@@ -68,14 +70,14 @@ struct Query {
 /// Errors: wrongUsage (brackets that do not close, an option that $expand does not have).
 Result<std::vector<ExpandItem>> parseExpand(std::string_view text);
 
-/// The relative reference: resource, ?, options in the order of this struct, percent-encoded.
-/// `format` is not written here: it goes into the Accept header.
-/// Errors: unsupported, with the name of what this version has no equal for ($apply in v2);
-/// wrongUsage (a resource with "." or ".." as a segment, which leaves the service).
+/// What carryOver gave, as a relative reference: resource, ?, options in the order of this struct,
+/// percent-encoded. `format` is not written here: it goes into the Accept header. Errors:
+/// unsupported, with the name of what this version has no equal for ($apply in v2); wrongUsage (a
+/// resource with "." or ".." as a segment, which leaves the service).
 Result<std::string> writeRelativeUrl(const Query& query, Version version);
 
-/// Takes the query part of a pasted URL apart: system options into their fields, others (but
-/// $format and $skiptoken, which become format and a parameter) into parameters.
+/// Takes the query part of a pasted URL apart: system options into their fields, others into
+/// parameters; so do $skiptoken, $deltatoken, $schemaversion, $index and $id, which are passed on.
 /// Errors: wrongUsage ($top not a number, an option given twice, a broken escape, a resource that
 /// leaves the service).
 Result<Query> parseRelativeUrl(std::string_view resourceAndQuery);
