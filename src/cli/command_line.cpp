@@ -32,7 +32,7 @@ struct Command {
 };
 
 constexpr std::array commands{
-    Command{"fetch", fetch, "URL", "reads rows; of a service's root: the list of its sets"},
+    Command{"fetch", fetch, "URL|FILE", "reads rows; of a service's root: the list of its sets"},
     Command{"plan", plan, "URL|NAME|FILE", "shows the requests that fetch or report would make"},
     Command{"metadata", metadata, "URL", "lists sets, columns, types, titles and functions"},
     Command{"reports", reports, "", "lists the reports that come with the program"},
@@ -79,8 +79,18 @@ auto findNamed(const Entries& entries, std::string_view name) -> decltype(&*entr
     return nullptr;
 }
 
-bool isUrl(std::string_view text) {
-    return text.find("://") != std::string_view::npos;
+/// A URL, a text that a feed was copied out of another program with, or a file of such: never the
+/// name of a report or its file.
+bool namesFeed(std::string_view text) {
+    if (text.find("://") != std::string_view::npos ||
+        text.find("OData.Feed") != std::string_view::npos)
+        return true;
+    std::string file(text.substr(0, text.find('#')));
+    std::transform(file.begin(), file.end(), file.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    constexpr std::array<std::string_view, 5> endings{".atomsvc", ".odc", ".pq", ".m", ".txt"};
+    return std::any_of(endings.begin(), endings.end(),
+                       [&](std::string_view ending) { return file.ends_with(ending); });
 }
 
 /// Reads the arguments after the command.
@@ -151,10 +161,10 @@ private:
         // plan serves fetch and report: each has options that make no sense with the other.
         if (command_.bit != plan)
             return {};
-        if (isUrl(line_.operands.front()) && !line_.parameters.empty())
+        if (namesFeed(line_.operands.front()) && !line_.parameters.empty())
             return wrongUsage(
                 fmt::format("odata plan has no option --{}.", line_.parameters.front().first));
-        if (!isUrl(line_.operands.front()))
+        if (!namesFeed(line_.operands.front()))
             for (const auto& [name, values] : line_.options)
                 if ((findNamed(options, name)->commands & report) == 0)
                     return wrongUsage(
@@ -176,8 +186,8 @@ std::optional<std::string> CommandLine::valueOf(const std::string& option) const
     return found->second.front();
 }
 
-bool CommandLine::namesUrl() const {
-    return !operands.empty() && isUrl(operands.front());
+bool CommandLine::namesFeed() const {
+    return !operands.empty() && cli::namesFeed(operands.front());
 }
 
 Result<CommandLine> parseCommandLine(std::span<const std::string> arguments) {
@@ -212,6 +222,9 @@ std::string helpText() {
             fmt::format("  {:<24} {}\n  {:<24} ({})\n",
                         fmt::format("--{} {}", option.name, option.value), option.help, "", where);
     }
+    text += "\nFILE is an .atomsvc, an .odc, or a text (.pq, .m, .txt) with OData.Feed(\"…\"), "
+            "which may\n"
+            "also stand in URL's place. FILE#NAME chooses one of its feeds.\n";
     text +=
         "\nA report's parameters are options of report and plan: --report-type Monthly\n"
         "--start-date 2014-06-01 --end-date 2014-06-30 --result-size unlimited. `odata reports`\n"

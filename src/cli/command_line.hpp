@@ -26,8 +26,8 @@ struct CommandLine {
     bool wantsHelp = false;
 
     [[nodiscard]] std::optional<std::string> valueOf(const std::string& option) const;
-    /// Whether the operand is a URL, not the name of a report.
-    [[nodiscard]] bool namesUrl() const;
+    /// Whether the operand is a URL or a file that names one, not a report.
+    [[nodiscard]] bool namesFeed() const;
     bool operator==(const CommandLine&) const = default;
 };
 

@@ -32,7 +32,7 @@ Result<void> runFetch(const CommandLine& line, const Console& console, const bas
     auto format = outputFormatOf(line);
     if (!format)
         return format.error();
-    auto service = openService(line, located->root);
+    auto service = openService(line, located->root, located->headers);
     if (!service)
         return service.error();
     const auto writer = makeRowWriter(*format, console.out);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "cli/commands.hpp"
+#include "cli/operand.hpp"
 #include "odata/annotation_terms.hpp"
 
 #include <algorithm>
@@ -125,13 +126,13 @@ private:
 } // namespace
 
 Result<void> runMetadata(const CommandLine& line, const Console& console, const base::Task& task) {
-    auto located = feed::locate(line.operands.front());
+    auto located = locateOperand(line.operands.front());
     if (!located)
         return located.error();
     auto format = outputFormatOf(line);
     if (!format)
         return format.error();
-    auto service = openService(line, located->root);
+    auto service = openService(line, located->root, located->headers);
     if (!service)
         return service.error();
     auto model = (*service)->metadata(task);

@@ -16,12 +16,12 @@ Result<void> printPlan(const feed::Plan& plan, const Console& console) {
 }
 
 Result<void> runPlan(const CommandLine& line, const Console& console, const base::Task& task) {
-    if (!line.namesUrl())
+    if (!line.namesFeed())
         return runReportPlan(line, console, task);
     auto located = readQuery(line);
     if (!located)
         return located.error();
-    auto service = openService(line, located->root);
+    auto service = openService(line, located->root, located->headers);
     if (!service)
         return service.error();
     auto plan = (*service)->plan(located->query, task);

@@ -103,7 +103,7 @@ Result<Prepared> prepare(const CommandLine& line) {
     auto root = serviceUrl(line);
     if (!root)
         return root.error();
-    auto service = openService(line, *root);
+    auto service = openService(line, *root, {});
     if (!service)
         return service.error();
     return Prepared{std::move(*report), std::move(*arguments), std::move(*service)};

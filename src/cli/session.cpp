@@ -38,7 +38,8 @@ Result<OutputFormat> outputFormatOf(const CommandLine& line) {
     return wrongUsage(fmt::format("--format takes csv, json or table, not \"{}\".", name));
 }
 
-Result<std::unique_ptr<feed::Service>> openService(const CommandLine& line, const http::Url& root) {
+Result<std::unique_ptr<feed::Service>> openService(const CommandLine& line, const http::Url& root,
+                                                   const http::Headers& headers) {
     if (!root.user.empty() || !root.password.empty())
         return wrongUsage(
             "An account does not belong in the address, where others can read it. Use "
@@ -56,6 +57,8 @@ Result<std::unique_ptr<feed::Service>> openService(const CommandLine& line, cons
     connection.policy = policyFor(root);
     connection.language = line.valueOf("language").value_or("");
     connection.headers = feed::usualHeaders(root);
+
+    connection.headers.insert(connection.headers.end(), headers.begin(), headers.end());
 
     return std::make_unique<feed::Service>(std::move(*transport), base::makeSystemClock(),
                                            std::move(connection));

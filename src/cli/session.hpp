@@ -22,8 +22,9 @@ struct Console {
 
 /// One service, opened with what the command line says about account and language. The Policy
 /// allows the origin that was typed (and its own https twin, to which many services redirect), and
-/// nothing else.
-Result<std::unique_ptr<feed::Service>> openService(const CommandLine& line, const http::Url& root);
+/// nothing else. `headers` are sent with each request beside the usual ones.
+Result<std::unique_ptr<feed::Service>> openService(const CommandLine& line, const http::Url& root,
+                                                   const http::Headers& headers);
 
 /// The account that --user names, with its password; nothing without --user.
 /// Errors: wrongUsage (no password to be had), storageFailed.

@@ -2,6 +2,7 @@
 #include "cli/url_query.hpp"
 
 #include "base/number.hpp"
+#include "cli/operand.hpp"
 
 #include <fmt/format.h>
 
@@ -78,7 +79,7 @@ Result<void> takeParameters(const CommandLine& line, odata::Query& query) {
 } // namespace
 
 Result<feed::LocatedQuery> readQuery(const CommandLine& line) {
-    auto located = feed::locate(line.operands.front());
+    auto located = locateOperand(line.operands.front());
     if (!located)
         return located.error();
     odata::Query& query = located->query;

@@ -83,6 +83,11 @@ Result<LocatedQuery> locate(std::string_view url) {
     if (!parsed)
         return parsed.error();
     const std::vector<std::string> segments = segmentsOf(parsed->path);
+    if (!segments.empty() && lower(segments.back()).ends_with(".atomsvc"))
+        return base::Error{
+            base::ErrorKind::wrongUsage,
+            "The address is of a file that names feeds. Save that file and use it in "
+            "place of its address."};
     const std::size_t length = rootLength(segments, parsed->path.ends_with('/'));
 
     LocatedQuery located;

@@ -121,9 +121,17 @@ http::Headers usualHeaders(const http::Url& root);
 /// User and password before @ stay in `root`, for the caller to use or refuse.
 /// Errors: wrongUsage (no URL; options that parseRelativeUrl refuses).
 struct LocatedQuery {
-    http::Url root;     ///< without query and closing slash
-    odata::Query query; ///< its resource is empty where the URL is the service's own
+    http::Url root;             ///< without query and closing slash
+    odata::Query query;         ///< its resource is empty where the URL is the service's own
+    http::Headers headers = {}; ///< that a pasted text wants sent with each request
 };
 Result<LocatedQuery> locate(std::string_view url);
+
+/// The content of an .atomsvc or .odc file or a line of Power Query (odata/pasted.hpp), taken apart
+/// likewise. `feed` chooses one of several by its name; empty where there is one, or where the
+/// service's own list will do: feeds of one service, none of them chosen, give its root.
+/// Errors: as readPasted; as locate; wrongUsage (no feed of that name; feeds of several services
+///         and none chosen), with the names that there are.
+Result<LocatedQuery> locatePasted(std::string_view content, std::string_view feed);
 
 } // namespace odc::feed

@@ -7,6 +7,10 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
 #include <string>
 #include <vector>
 
@@ -148,6 +152,32 @@ BOOST_AUTO_TEST_CASE(bad_values_are_wrong_usage) {
             BOOST_TEST(base::exitCodeOf(located.error().kind) == 2);
         }
     }
+}
+
+BOOST_AUTO_TEST_CASE(a_file_or_a_copied_line_stands_for_its_url) {
+    const auto located = cli::readQuery(
+        read({"plan", "let S = OData.Feed(\"https://h/r.svc/Set?$top=3\") in S", "--top", "5"}));
+    BOOST_REQUIRE_MESSAGE(located, test::explain(located));
+    BOOST_TEST(located->root.text() == "https://h/r.svc");
+    BOOST_TEST((located->query.top == 5));
+
+    const std::string folder = std::filesystem::temp_directory_path();
+    const std::string file = folder + "/calcodata test " + std::to_string(::getpid()) + ".atomsvc";
+    std::ofstream(file) << "<service xmlns=\"http://www.w3.org/2007/app\"><workspace>"
+                           "<collection href=\"https://h/r.svc/Set\"><title>A</title></collection>"
+                           "<collection href=\"https://h/r.svc/Other\"><title>B</title>"
+                           "</collection></workspace></service>";
+    std::string url = "file://" + file;
+    url.replace(url.find(' '), 1, "%20");
+    for (const std::string& operand : {file + "#B", url + "#B"}) {
+        const auto chosen = cli::readQuery(read({"fetch", operand}));
+        BOOST_REQUIRE_MESSAGE(chosen, operand << ": " << test::explain(chosen));
+        BOOST_TEST(chosen->query.resource == "Other");
+    }
+    std::filesystem::remove(file);
+    const auto missing = cli::readQuery(read({"fetch", file}));
+    BOOST_REQUIRE(!missing);
+    BOOST_TEST(base::nameOf(missing.error().kind) == "storageFailed");
 }
 
 BOOST_AUTO_TEST_CASE(account_in_the_address_is_refused) {

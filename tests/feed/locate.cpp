@@ -81,13 +81,46 @@ BOOST_AUTO_TEST_CASE(options_become_the_query) {
 }
 
 BOOST_AUTO_TEST_CASE(no_url_and_bad_options_are_wrong_usage) {
-    for (const char* text : {"", "reports", "ftp://h/a.svc/Set", "https://h/a.svc/Set?$top=many"}) {
+    for (const char* text : {"", "reports", "ftp://h/a.svc/Set", "https://h/a.svc/Set?$top=many",
+                             "https://h/feeds.atomsvc"}) {
         auto located = locate(text);
         BOOST_TEST_CONTEXT(text) {
             BOOST_REQUIRE(!located);
             BOOST_TEST((located.error().kind == odc::base::ErrorKind::wrongUsage));
         }
     }
+}
+
+BOOST_AUTO_TEST_CASE(a_pasted_file_becomes_the_query_that_it_names) {
+    const auto document = [](const std::string& first, const std::string& second) {
+        return "<service xmlns=\"http://www.w3.org/2007/app\"><workspace><collection href=\"" +
+               first + "\"><title>One</title></collection><collection href=\"" + second +
+               "\"><title>Two</title></collection></workspace></service>";
+    };
+    const std::string feeds = document("https://h/a.svc/One?$top=5", "https://h/a.svc/Two");
+    const auto chosen = odc::feed::locatePasted(feeds, "One");
+    BOOST_REQUIRE_MESSAGE(chosen, odc::test::explain(chosen));
+    BOOST_TEST(chosen->root.text() == "https://h/a.svc");
+    BOOST_TEST(chosen->query.resource == "One");
+    BOOST_TEST((chosen->query.top == 5));
+    const auto service = odc::feed::locatePasted(feeds, "");
+    BOOST_REQUIRE_MESSAGE(service, odc::test::explain(service));
+    BOOST_TEST(service->root.text() == "https://h/a.svc");
+    BOOST_TEST((service->query == odc::odata::Query{}));
+    const auto missing = odc::feed::locatePasted(feeds, "Three");
+    BOOST_REQUIRE(!missing);
+    BOOST_TEST(missing.error().message == "The file names no feed \"Three\", but these: One, Two.");
+    const auto several =
+        odc::feed::locatePasted(document("https://h/a.svc/One", "https://g/b.svc/Two"), "");
+    BOOST_REQUIRE(!several);
+    BOOST_TEST(several.error().message ==
+               "The file names several feeds. Choose one by its name: One, Two.");
+    const auto line = odc::feed::locatePasted(
+        "OData.Feed(\"https://h/a.svc/Set\", [#\"X-A\"=\"1\"], [Query=[#\"$top\"=\"3\"]])", "");
+    BOOST_REQUIRE_MESSAGE(line, odc::test::explain(line));
+    BOOST_TEST(line->query.resource == "Set");
+    BOOST_TEST((line->query.top == 3));
+    BOOST_TEST(odc::http::headerOf(line->headers, "X-A") == "1");
 }
 
 BOOST_AUTO_TEST_CASE(account_in_the_url_is_left_to_the_caller) {
