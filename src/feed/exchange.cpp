@@ -36,11 +36,12 @@ Result<void> placed(Result<void> taken, const http::Url& url) {
 /// One attempt: passes good answers on and keeps the words of bad ones.
 class Attempt {
 public:
-    explicit Attempt(Receiver& receiver) : receiver_(receiver) {}
+    Attempt(Receiver& receiver, Manners& manners) : receiver_(receiver), manners_(manners) {}
 
     http::ResponseSink sink() {
         return {[this](const http::ResponseHead& head) -> Result<void> {
                     head_ = head;
+                    manners_.note(head);
                     isRefusal_ = head.status >= 400 || isWebPage(contentType());
                     return isRefusal_ ? Result<void>() : placed(receiver_.onHead(head), head.url);
                 },
@@ -79,6 +80,7 @@ private:
     }
 
     Receiver& receiver_;
+    Manners& manners_;
     http::ResponseHead head_;
     std::string refusal_;
     bool isRefusal_ = false;
@@ -169,8 +171,10 @@ Result<http::ResponseHead> exchange(const Line& line, const http::Request& reque
                                     const base::Task& task) {
     for (int attempt = 1;; ++attempt) {
         Receiver& receiver = nextReceiver();
-        Attempt current(receiver);
-        auto sent = sendInTurn(line, request, current, task.stop);
+        Attempt current(receiver, line.manners);
+        http::Request asked = request;
+        line.manners.apply(asked);
+        auto sent = sendInTurn(line, asked, current, task.stop);
         std::optional<base::Error> error;
         if (!sent)
             error = sent.error();
@@ -185,6 +189,10 @@ Result<http::ResponseHead> exchange(const Line& line, const http::Request& reque
             error->where = request.url.text();
         if (receiver.hasDelivered())
             return *error;
+        if (line.manners.learn(*error, request, asked)) {
+            --attempt;
+            continue;
+        }
         const auto pause =
             http::retryDelay({}, request.method, *error, attempt, line.clock.random());
         if (!pause)

@@ -6,6 +6,7 @@
 #include "base/clock.hpp"
 #include "base/task.hpp"
 #include "feed/host_limits.hpp"
+#include "feed/manners.hpp"
 #include "feed/service.hpp"
 #include "http/transport.hpp"
 
@@ -21,6 +22,7 @@ struct Line {
     base::Clock& clock;
     const Connection& connection;
     HostLimits* limits; ///< null: within a request that has a place already
+    Manners& manners;
 };
 
 /// The Error with the URL before what it says about the place. Rows that could not be written
@@ -44,9 +46,9 @@ public:
 
 /// Sends until an answer below 400 has come whole. 429, 503 and failures of the connection are
 /// tried again with growing pauses (or the service's own Retry-After), as long as nothing was
-/// delivered. Bodies of refusals never reach the receiver: they become the Error.
-/// Errors: whatever transport and receiver returned; odata::classifyRefusal; a web page where data
-/// was asked for is badResponse.
+/// delivered; a refused form or version is asked for otherwise (Manners). Bodies of refusals never
+/// reach the receiver: they become the Error. Errors: whatever transport and receiver returned;
+/// odata::classifyRefusal; a web page where data was asked for is badResponse.
 Result<http::ResponseHead> exchange(const Line& line, const http::Request& request,
                                     const std::function<Receiver&()>& nextReceiver,
                                     const base::Task& task);

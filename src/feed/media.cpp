@@ -2,12 +2,31 @@
 #include "feed/media.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <string>
 
 namespace odc::feed {
 
 namespace {
+
+constexpr std::string_view atom = "application/atom+xml";
+constexpr std::string_view anything = "*/*";
+constexpr std::string_view verboseJson = "application/json;odata=verbose";
+constexpr std::string_view onlyAtom = "application/atom+xml,application/xml;q=0.9";
+constexpr std::string_view onlyJson = "application/json";
+constexpr std::string_view onlyMinimalJson =
+    "application/json;odata.metadata=minimal,application/json;q=0.9";
+constexpr std::string_view onlyLightJson =
+    "application/json;odata=minimalmetadata,application/json;q=0.9";
+constexpr std::string_view atomFirst =
+    "application/atom+xml,application/xml;q=0.9,application/json;q=0.8";
+constexpr std::string_view minimalJsonFirst =
+    "application/json;odata.metadata=minimal,application/json;q=0.9,application/atom+xml;q=0.8,"
+    "application/xml;q=0.7";
+constexpr std::string_view lightJsonFirst =
+    "application/json;odata=minimalmetadata,application/atom+xml;q=0.9,application/xml;q=0.8,"
+    "application/json;q=0.7";
 
 std::string mediaTypeOf(std::string_view contentType) {
     std::string type(contentType.substr(0, contentType.find(';')));
@@ -20,13 +39,32 @@ std::string mediaTypeOf(std::string_view contentType) {
 } // namespace
 
 std::string_view acceptForRows(odata::Format format, std::optional<odata::Version> version) {
+    const bool isV4 = version && *version >= odata::Version::v4;
+    const bool isV3 = version == odata::Version::v3;
     if (format == odata::Format::atom)
-        return "application/atom+xml,application/xml;q=0.9";
+        return onlyAtom;
     if (format == odata::Format::json)
-        return "application/json";
-    if (version && *version >= odata::Version::v4)
-        return "application/json,application/atom+xml;q=0.9,application/xml;q=0.8";
-    return "application/atom+xml,application/xml;q=0.9,application/json;q=0.8";
+        return isV4 ? onlyMinimalJson : isV3 ? onlyLightJson : onlyJson;
+    return isV4 ? minimalJsonFirst : isV3 ? lightJsonFirst : atomFirst;
+}
+
+std::span<const std::string_view> acceptInstead(std::string_view refused) {
+    static constexpr std::array<std::string_view, 3> afterJson{"application/json", atom, anything};
+    static constexpr std::array<std::string_view, 3> afterAtom{atom, "application/json", anything};
+    static constexpr std::array<std::string_view, 2> otherJson{"application/json", verboseJson};
+    static constexpr std::array<std::string_view, 1> justAtom{atom};
+    static constexpr std::array<std::string_view, 1> justAnything{anything};
+    if (refused == minimalJsonFirst || refused == lightJsonFirst)
+        return afterJson;
+    if (refused == atomFirst)
+        return afterAtom;
+    if (refused == onlyMinimalJson || refused == onlyLightJson)
+        return otherJson;
+    if (refused == onlyJson)
+        return std::span(otherJson).subspan(1);
+    if (refused == onlyAtom)
+        return justAtom;
+    return justAnything;
 }
 
 bool isWebPage(std::string_view contentType) {

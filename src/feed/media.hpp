@@ -6,13 +6,21 @@
 #include "odata/version.hpp"
 
 #include <optional>
+#include <span>
 #include <string_view>
 
 namespace odc::feed {
 
-/// Rows: Atom first for v1 to v3, whose services all speak it (the reporting service by default)
-/// and which is read as a stream; JSON first for v4. A format asked for is asked for alone.
+/// Rows. v4 and v3: JSON first, the shortest form, which is read fastest; numbers are read digit by
+/// digit, so that IEEE754Compatible is not needed. v1 and v2: Atom first, because verbose JSON cuts
+/// times to milliseconds, and which a service of these versions always has. A format asked for is
+/// asked for alone.
 std::string_view acceptForRows(odata::Format format, std::optional<odata::Version> version);
+
+/// What to ask for where a service refuses such an Accept, best first: services are met that do not
+/// read a list, a parameter, or a quality.
+std::span<const std::string_view> acceptInstead(std::string_view refused);
+
 inline constexpr std::string_view acceptForMetadata = "application/xml";
 inline constexpr std::string_view acceptForServiceDocument =
     "application/atomsvc+xml,application/xml;q=0.9,application/json;q=0.8";

@@ -7,6 +7,7 @@
 #include "feed/fetch_run.hpp"
 #include "feed/media.hpp"
 #include "feed/once.hpp"
+#include "odata/carry_over.hpp"
 
 #include <utility>
 
@@ -41,6 +42,7 @@ struct Prepared {
     ModelPointer model; ///< null: rows are typed from the payload
     std::optional<odata::Version> version = {};
     std::string warning = {};
+    odata::Query asked = {}; ///< in the words of the service's version
     http::Url firstPage = {};
 };
 
@@ -54,8 +56,9 @@ struct Service::Impl {
     Once<odata::ServiceDocument> document;
     std::shared_ptr<HostLimits> limits;
     ServiceHabits habits;
+    Manners manners;
 
-    [[nodiscard]] Line line() const { return {*transport, *clock, connection, limits.get()}; }
+    [[nodiscard]] Line line() { return {*transport, *clock, connection, limits.get(), manners}; }
 
     Result<ModelPointer> askForModel(const base::Task& task) {
         const http::Url url = below(connection.root, "$metadata");
@@ -103,10 +106,18 @@ struct Service::Impl {
         } else {
             return known.error();
         }
-        auto relative =
-            odata::writeRelativeUrl(query, prepared.version.value_or(odata::Version::v2));
+        if (!prepared.version)
+            prepared.version = manners.version();
+        const odata::Version version = prepared.version.value_or(odata::Version::v2);
+        const odata::Model* itsModel = prepared.model.get();
+        auto asked = odata::carryOver(query, version, itsModel,
+                                      itsModel ? typeOf(*itsModel, query.resource) : nullptr);
+        if (!asked)
+            return asked.error();
+        auto relative = odata::writeRelativeUrl(*asked, version);
         if (!relative)
             return relative.error();
+        prepared.asked = std::move(*asked);
         prepared.firstPage = below(connection.root, *relative);
         return prepared;
     }
@@ -155,7 +166,7 @@ Result<FetchSummary> Service::fetch(const odata::Query& query, const base::Batch
     const ModelPointer& model = prepared->model;
     const base::Schema schema = model ? columnsOf(*model, query) : base::Schema{};
     FetchStart start{
-        .query = query,
+        .query = prepared->asked,
         .firstPage = prepared->firstPage,
         .rules = {.accept = std::string(acceptForRows(query.format, prepared->version)),
                   .version = prepared->version,

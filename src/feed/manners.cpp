@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "feed/manners.hpp"
+
+#include "feed/media.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <string_view>
+
+namespace odc::feed {
+
+namespace {
+
+constexpr std::array<std::string_view, 3> versionHeaders{"OData-MaxVersion", "DataServiceVersion",
+                                                         "MaxDataServiceVersion"};
+
+bool isVersionHeader(std::string_view name) {
+    return std::ranges::find(versionHeaders, name) != versionHeaders.end();
+}
+
+/// Whether the service's own words, in whatever case, hold one of these.
+template <std::size_t Count>
+bool speaksOf(const base::Error& refusal, const std::array<std::string_view, Count>& words) {
+    std::string said = refusal.serverWords;
+    std::ranges::transform(said, said.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return std::ranges::any_of(
+        words, [&](std::string_view word) { return said.find(word) != std::string::npos; });
+}
+
+constexpr std::array<std::string_view, 1> ofVersions{"version"};
+constexpr std::array<std::string_view, 4> ofFormats{"accept", "format", "media type",
+                                                    "content type"};
+
+} // namespace
+
+void Manners::apply(http::Request& request) const {
+    const std::lock_guard lock(mutex_);
+    if (hidesVersion_)
+        std::erase_if(request.headers,
+                      [](const auto& header) { return isVersionHeader(header.first); });
+    for (auto& [name, value] : request.headers)
+        if (name == "Accept")
+            value = current(value);
+}
+
+/// What is sent now in place of an Accept.
+std::string Manners::current(const std::string& original) const {
+    const auto refused = refusals_.find(original);
+    if (refused == refusals_.end())
+        return original;
+    return std::string(acceptInstead(original)[refused->second - 1]);
+}
+
+bool Manners::learn(const base::Error& refusal, const http::Request& original,
+                    const http::Request& sent) {
+    const int status = refusal.httpStatus;
+    const bool mayBeMeant = status == 400 || status == 501;
+    const std::lock_guard lock(mutex_);
+    const bool namesVersion = std::ranges::any_of(
+        sent.headers, [](const auto& header) { return isVersionHeader(header.first); });
+    if (mayBeMeant && namesVersion && speaksOf(refusal, ofVersions)) {
+        hidesVersion_ = true;
+        return true;
+    }
+    if (status != 406 && status != 415 && !(mayBeMeant && speaksOf(refusal, ofFormats)))
+        return false;
+    const std::string accept(http::headerOf(original.headers, "Accept"));
+    // Another request may have learnt the same in the meantime.
+    if (http::headerOf(sent.headers, "Accept") != current(accept))
+        return true;
+    const auto refused = refusals_.find(accept);
+    const std::size_t count = refused == refusals_.end() ? 0 : refused->second;
+    if (count >= acceptInstead(accept).size())
+        return false;
+    refusals_[accept] = count + 1;
+    return true;
+}
+
+void Manners::note(const http::ResponseHead& head) {
+    const std::string_view modern = http::headerOf(head.headers, "OData-Version");
+    const std::string_view old = http::headerOf(head.headers, "DataServiceVersion");
+    const std::lock_guard lock(mutex_);
+    if (modern.starts_with("4.01"))
+        version_ = odata::Version::v401;
+    else if (modern.starts_with("4"))
+        version_ = odata::Version::v4;
+    else if (old.starts_with("3"))
+        version_ = odata::Version::v3;
+    else if (!old.empty() && !version_)
+        version_ = odata::Version::v2;
+}
+
+std::optional<odata::Version> Manners::version() const {
+    const std::lock_guard lock(mutex_);
+    return version_;
+}
+
+} // namespace odc::feed
