@@ -53,6 +53,8 @@ constexpr std::array options{
     Option{"filter", "TEXT", querying, "condition, as any OData version writes it"},
     Option{"orderby", "A desc,B", querying, "order"},
     Option{"expand", "A,B($select=C)", querying, "related entities to bring along"},
+    Option{"show", "A=HOW", querying,
+           "how an expanded collection is shown: count, rows, text or json; repeatable", true},
     Option{"apply", "TEXT", querying, "what the service sums up and groups (v4)"},
     Option{"search", "TEXT", querying, "words that rows are searched for (v4)"},
     Option{"top", "N", querying, "rows wanted in all, over every page"},

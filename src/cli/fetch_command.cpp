@@ -2,6 +2,8 @@
 #include "cli/commands.hpp"
 #include "cli/url_query.hpp"
 
+#include <fmt/format.h>
+
 #include <utility>
 
 namespace odc::cli {
@@ -52,6 +54,9 @@ Result<void> runFetch(const CommandLine& line, const Console& console, const bas
         return summary.error();
     for (const std::string& warning : summary->warnings)
         console.message(warning);
+    if (located->query.wantsCount && summary->count)
+        console.message(
+            fmt::format("{} rows came; the service counts {}.", summary->rows, *summary->count));
     return writer->finish(summary->schema);
 }
 

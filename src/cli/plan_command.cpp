@@ -10,6 +10,9 @@ Result<void> printPlan(const feed::Plan& plan, const Console& console) {
         text += (request.method == http::Method::get ? "GET " : "POST ") + request.url + "\n";
     if (plan.mayHaveNextLinks)
         text += "… and its next links\n";
+    if (plan.mayHaveNextLinks && plan.mayReadAhead)
+        console.message("Where there are more than three pages, the others may be asked for by "
+                        "$skip and $top, several at once.");
     for (const std::string& sentence : plan.doneHere)
         console.message(sentence);
     return console.out(text);

@@ -3,6 +3,7 @@
 
 #include "base/number.hpp"
 #include "cli/operand.hpp"
+#include "odata/expansions.hpp"
 
 #include <fmt/format.h>
 
@@ -76,6 +77,24 @@ Result<void> takeParameters(const CommandLine& line, odata::Query& query) {
     return {};
 }
 
+/// --show Orders=rows
+Result<void> takeShow(const CommandLine& line, odata::Query& query) {
+    const auto given = line.options.find("show");
+    if (given == line.options.end())
+        return {};
+    for (const std::string& text : given->second) {
+        const std::size_t equals = text.find('=');
+        if (equals == std::string::npos || equals == 0)
+            return wrongUsage(fmt::format("--show takes NAME=HOW, not \"{}\".", text));
+        auto expansion = odata::parseExpansion(text.substr(equals + 1));
+        if (!expansion)
+            return expansion.error();
+        if (auto shown = odata::showAs(query.expand, text.substr(0, equals), *expansion); !shown)
+            return shown;
+    }
+    return odata::checkExpansions(query.expand);
+}
+
 } // namespace
 
 Result<feed::LocatedQuery> readQuery(const CommandLine& line) {
@@ -91,6 +110,8 @@ Result<feed::LocatedQuery> readQuery(const CommandLine& line) {
             return items.error();
         query.expand = std::move(*items);
     }
+    if (auto taken = takeShow(line, query); !taken)
+        return taken.error();
     if (const auto text = line.valueOf("filter"))
         query.filter = *text;
     if (const auto text = line.valueOf("orderby"))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "feed/columns.hpp"
 
+#include "odata/expansions.hpp"
+
 #include <algorithm>
 #include <string>
 
@@ -75,9 +77,26 @@ bool isSingleEntity(std::string_view resource) {
     return last.ends_with(')') && !last.ends_with("()");
 }
 
+std::string_view setOf(std::string_view resource) {
+    return resource.substr(0, resource.find_first_of("(/"));
+}
+
+std::vector<std::string> keyColumnsOf(const odata::Model& model, const odata::Query& query,
+                                      const base::Schema& columns) {
+    if (!model.findEntitySet(setOf(query.resource)) || isSingleEntity(query.resource) ||
+        !query.apply.empty() || odata::repeatsRows(query.expand))
+        return {};
+    const odata::StructuredType* const type = typeOf(model, query.resource);
+    const bool hasKey =
+        type && type->isEntity && std::ranges::all_of(type->key, [&](const std::string& column) {
+            return base::indexOf(columns, column).has_value();
+        });
+    return hasKey ? type->key : std::vector<std::string>{};
+}
+
 base::Schema columnsOf(const odata::Model& model, const odata::Query& query) {
     const odata::StructuredType* type = typeOf(model, query.resource);
-    return type ? odata::schemaOf(model, *type, query.select) : base::Schema{};
+    return type ? odata::schemaOf(model, *type, query.select, query.expand) : base::Schema{};
 }
 
 std::vector<odata::FeedMapping> mappingsOf(const odata::Model& model, const odata::Query& query) {

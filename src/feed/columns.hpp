@@ -7,6 +7,7 @@
 #include "odata/feed_mapping.hpp"
 #include "odata/query.hpp"
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,6 +19,15 @@ const odata::StructuredType* typeOf(const odata::Model& model, std::string_view 
 
 /// Whether the path names one entity by its key, so that there is no further page.
 bool isSingleEntity(std::string_view resource);
+
+/// The first name of a resource path: of the set that it begins with, as a rule.
+std::string_view setOf(std::string_view resource);
+
+/// The key's columns, by which rows can be put into one order and told apart: none where the
+/// resource is no collection of a set's entities, where a row may come several times, or where
+/// `columns` lack a part of the key.
+std::vector<std::string> keyColumnsOf(const odata::Model& model, const odata::Query& query,
+                                      const base::Schema& columns);
 
 /// Empty where the model does not know the resource: rows are then typed from the payload.
 base::Schema columnsOf(const odata::Model& model, const odata::Query& query);

@@ -9,6 +9,7 @@
 #include "feed/page_walk.hpp"
 #include "feed/row_gate.hpp"
 #include "feed/skip_ahead.hpp"
+#include "odata/expansions.hpp"
 
 #include <fmt/format.h>
 
@@ -34,12 +35,15 @@ class FetchRun {
 public:
     FetchRun(const Line& line, const FetchStart& start, ServiceHabits& habits,
              const base::BatchSink& sink, const base::Task& task)
-        : line_(line), start_(start), habits_(habits), task_(task), key_(keyColumns()), keys_(key_),
-          meter_(line.clock, task), gate_(sink,
-                                          {.wanted = start.query.top,
-                                           .maxRows = line.connection.policy.maxRows,
-                                           .needsPageEnd = start.query.wantsCount},
-                                          start.schema, meter_, task),
+        : line_(line), start_(start), habits_(habits), task_(task),
+          key_(start.model ? keyColumnsOf(*start.model, start.query, start.schema)
+                           : std::vector<std::string>{}),
+          keys_(key_), meter_(line.clock, task),
+          gate_(sink,
+                {.wanted = odata::repeatsRows(start.query.expand) ? std::nullopt : start.query.top,
+                 .maxRows = line.connection.policy.maxRows,
+                 .needsPageEnd = start.query.wantsCount},
+                start.schema, meter_, task),
           walk_(line, start.firstPage, start.rules, keys_, gate_, meter_, summary_) {
         meter_.progress.what = start.query.resource;
         gate_.watch(keys_);
@@ -121,35 +125,10 @@ private:
                          keys_, gate_, meter_, summary_);
     }
 
-    /// The key's columns, where each row has them all.
-    [[nodiscard]] std::vector<std::string> keyColumns() const {
-        const odata::Query& query = start_.query;
-        if (!start_.model || !start_.model->findEntitySet(firstName(query.resource)) ||
-            isSingleEntity(query.resource) || !query.apply.empty() || repeatsRows(query.expand))
-            return {};
-        const odata::StructuredType* type = typeOf(*start_.model, query.resource);
-        if (!type || !type->isEntity)
-            return {};
-        for (const std::string& column : type->key)
-            if (!base::indexOf(start_.schema, column))
-                return {};
-        return type->key;
-    }
-
-    static std::string_view firstName(std::string_view resource) {
-        return resource.substr(0, resource.find_first_of("(/"));
-    }
-
-    static bool repeatsRows(const std::vector<odata::ExpandItem>& items) {
-        return std::ranges::any_of(items, [](const odata::ExpandItem& item) {
-            return item.expansion == odata::Expansion::rows || repeatsRows(item.expand);
-        });
-    }
-
     [[nodiscard]] bool isCountable() const {
         const odata::Query& query = start_.query;
         return start_.rules.version && start_.model && query.apply.empty() &&
-               start_.model->findEntitySet(firstName(query.resource)) &&
+               start_.model->findEntitySet(setOf(query.resource)) &&
                !isSingleEntity(query.resource) && !isReportingService(line_.connection.root);
     }
 
@@ -204,7 +183,7 @@ private:
 
     void warnOfMissingRows() {
         const auto expected = rowsExpected();
-        if (expected && *expected > summary_.rows && !repeatsRows(start_.query.expand))
+        if (expected && *expected > summary_.rows && !odata::repeatsRows(start_.query.expand))
             addWarnings(summary_,
                         {fmt::format("The service counts {} rows but sent {} and named no "
                                      "further page: rows are missing.",

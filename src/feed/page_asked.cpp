@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "feed/page_asked.hpp"
 
+#include "feed/members.hpp"
 #include "feed/meter.hpp"
 #include "feed/page.hpp"
 #include "feed/row_gate.hpp"
@@ -14,8 +15,9 @@ namespace {
 /// One attempt. Everything in it refers to itself: it stays where it was made.
 class KeptPage final : public Receiver {
 public:
-    KeptPage(const Line& line, const PageRules& rules, const base::Schema& schema, std::int64_t top,
-             std::atomic<std::int64_t>& bytes, const base::Task& task)
+    KeptPage(const Line& line, const http::Url& url, const PageRules& rules,
+             const base::Schema& schema, std::int64_t top, std::atomic<std::int64_t>& bytes,
+             const base::Task& task)
         : bytes_(bytes), sink_([this](const base::Schema& widest, base::Batch&& batch) {
               got_.schema = widest;
               got_.rows += static_cast<std::int64_t>(batch.rowCount);
@@ -25,7 +27,10 @@ public:
           meter_(line.clock, task),
           gate_(sink_, {.wanted = top, .maxRows = line.connection.policy.maxRows}, schema, meter_,
                 task),
-          page_({.schema = schema, .isOpen = rules.isOpen, .feedMappings = rules.feedMappings},
+          page_(decoderOptions(
+                    rules, schema,
+                    membersFetcher(line, url, rules.accept, rules.version, task,
+                                   [this](const http::Url& link) { got_.inside.push_back(link); })),
                 gate_, meter_) {
         got_.schema = schema;
     }
@@ -63,6 +68,15 @@ private:
 
 } // namespace
 
+odata::DecoderOptions decoderOptions(const PageRules& rules, const base::Schema& schema,
+                                     odata::FetchMembers fetchMembers) {
+    return {.schema = schema,
+            .isOpen = rules.isOpen,
+            .feedMappings = rules.feedMappings,
+            .expansions = rules.expansions,
+            .fetchMembers = std::move(fetchMembers)};
+}
+
 Result<PageGot> readPage(const Line& line, const http::Url& url, const PageRules& rules,
                          const base::Schema& schema, std::int64_t top, Waiting& waiting,
                          std::atomic<std::int64_t>& bytes, const std::stop_token& stop) {
@@ -73,7 +87,8 @@ Result<PageGot> readPage(const Line& line, const http::Url& url, const PageRules
     std::optional<KeptPage> page;
     auto head = exchange(
         line, makeRequest(line, url, rules.accept, rules.version),
-        [&]() -> Receiver& { return page.emplace(line, rules, schema, top, bytes, quiet); }, task);
+        [&]() -> Receiver& { return page.emplace(line, url, rules, schema, top, bytes, quiet); },
+        task);
     if (!head && !page->isTooLong())
         return head.error();
     auto got = page->finish();

@@ -22,14 +22,20 @@ struct PageRules {
     std::optional<odata::Version> version = {};
     bool isOpen = true; ///< columns that the schema lacks are wanted too
     std::vector<odata::FeedMapping> feedMappings = {};
+    odata::Expansions expansions = {};
 };
+
+/// What a decoder of one of them is told.
+odata::DecoderOptions decoderOptions(const PageRules& rules, const base::Schema& schema,
+                                     odata::FetchMembers fetchMembers);
 
 struct PageGot {
     base::Schema schema;
     std::vector<base::Batch> batches;
     std::int64_t rows = 0;
     odata::PageEnd end;
-    bool isTooLong = false; ///< more rows than asked for came: the rest was not read
+    std::vector<http::Url> inside = {}; ///< asked for because of collections inside its rows
+    bool isTooLong = false;             ///< more rows than asked for came: the rest was not read
 };
 
 /// Why some thread waits, for whom to tell. Thread: any.

@@ -2,6 +2,7 @@
 #include "feed/page_walk.hpp"
 
 #include "feed/known_services.hpp"
+#include "feed/members.hpp"
 
 #include <fmt/format.h>
 
@@ -69,10 +70,12 @@ Result<bool> PageWalk::step(const base::Task& task) {
     auto head = exchange(
         line_, makeRequest(line_, url_, rules_.accept, rules_.version),
         [&]() -> Receiver& {
-            return page.emplace(odata::DecoderOptions{.schema = gate_.schema(),
-                                                      .isOpen = rules_.isOpen,
-                                                      .feedMappings = rules_.feedMappings},
-                                gate_, meter_);
+            return page.emplace(
+                decoderOptions(
+                    rules_, gate_.schema(),
+                    membersFetcher(line_, url_, rules_.accept, rules_.version, task,
+                                   [this](const http::Url& link) { noteRequest(summary_, link); })),
+                gate_, meter_);
         },
         task);
     ++pages_;

@@ -8,6 +8,7 @@
 #include "feed/media.hpp"
 #include "feed/once.hpp"
 #include "odata/carry_over.hpp"
+#include "odata/expansions.hpp"
 
 #include <utility>
 
@@ -94,6 +95,8 @@ struct Service::Impl {
         if (query.format == odata::Format::csv)
             return base::Error{base::ErrorKind::unsupported,
                                "Answers in CSV are not read yet. Ask for Atom or JSON."};
+        if (auto checked = odata::checkExpansions(query.expand); !checked)
+            return checked.error();
         Prepared prepared;
         auto known = model.get([&] { return askForModel(task); }, task.stop);
         if (known) {
@@ -155,6 +158,9 @@ Result<Plan> Service::plan(const odata::Query& query, const base::Task& task) {
     Plan plan;
     plan.requests.push_back({http::Method::get, prepared->firstPage.text()});
     plan.mayHaveNextLinks = !isSingleEntity(query.resource);
+    if (prepared->model)
+        plan.mayReadAhead =
+            !keyColumnsOf(*prepared->model, query, columnsOf(*prepared->model, query)).empty();
     return plan;
 }
 
@@ -173,7 +179,8 @@ Result<FetchSummary> Service::fetch(const odata::Query& query, const base::Batch
                   // Columns asked for by name are the only ones wanted, whatever else arrives.
                   .isOpen = query.select.empty() || schema.empty(),
                   .feedMappings =
-                      model ? mappingsOf(*model, query) : std::vector<odata::FeedMapping>{}},
+                      model ? mappingsOf(*model, query) : std::vector<odata::FeedMapping>{},
+                  .expansions = odata::expansionsOf(query.expand)},
         .schema = schema,
         .model = model};
     if (!prepared->warning.empty())

@@ -49,6 +49,8 @@ struct Plan {
     std::vector<PlannedRequest> requests;
     bool mayHaveNextLinks = true; ///< further pages' addresses are known only to the service
     std::vector<std::string> doneHere = {}; ///< what the service cannot do, in words
+    /// Further pages may also be asked for by $skip and $top, several at once.
+    bool mayReadAhead = false;
     bool operator==(const Plan&) const = default;
 };
 

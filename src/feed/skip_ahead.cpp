@@ -204,6 +204,8 @@ Result<bool> SkipAhead::takeOver(PageGot& page, std::size_t from) {
     ++summary_.pages;
     meter_.progress.pages = summary_.pages;
     addWarnings(summary_, page.end.warnings);
+    for (const http::Url& inside : page.inside)
+        noteRequest(summary_, inside);
     return true;
 }
 

@@ -7,6 +7,7 @@
 #include "base/result.hpp"
 #include "base/table.hpp"
 #include "odata/edm.hpp"
+#include "odata/expansions.hpp"
 #include "odata/feed_mapping.hpp"
 #include "odata/query.hpp"
 
@@ -56,6 +57,14 @@ public:
     virtual base::Result<PageEnd> finish() = 0;
 };
 
+/// An answer that goes on with an expanded collection, whole.
+struct MembersAnswer {
+    std::string body;
+    std::string url; ///< where it came from
+};
+/// Asks for one; `link` is as written, or resolved on xml:base.
+using FetchMembers = std::function<base::Result<MembersAnswer>(const std::string& link)>;
+
 struct DecoderOptions {
     base::Schema schema = {}; ///< columns expected, in order
     bool isOpen = true;       ///< properties outside the schema become further columns
@@ -67,6 +76,9 @@ struct DecoderOptions {
     base::Schema possible = {};
     /// By full name; to show a number as the member it stands for. Borrowed; may be null.
     const std::map<std::string, EnumType, std::less<>>* enums = nullptr;
+    Expansions expansions = {}; ///< how expanded collections are shown; count where not named
+    /// Called in the middle of a row; empty: what the service keeps for later is warned of.
+    FetchMembers fetchMembers = {};
 };
 
 /// Atom feed or entry, OData v1 to v3 (and v4's namespaces).

@@ -4,6 +4,7 @@
 #include "base/number.hpp"
 #include "odata/expression.hpp"
 #include "report/arguments.hpp"
+#include "report/expanding.hpp"
 #include "report/placeholders.hpp"
 #include "report/section_reader.hpp"
 
@@ -109,6 +110,8 @@ private:
             if (source.orderby.find('{') != std::string::npos)
                 reader.failAt("orderby", "“orderby” takes no parameters.");
             checkFilter(source, reader);
+            if (const auto expanded = expandOf(source); !expanded)
+                reader.failAt("expand", expanded.error().message);
             for (const Source& other : report_.sources) {
                 if (&other < &source && !source.name.empty() && other.name == source.name)
                     reader.fail(reader.section().line,

@@ -54,6 +54,11 @@ inline constexpr Table<Total, 7> totals{{{"none", Total::none},
                                          {"count", Total::count},
                                          {"quotient", Total::quotient}}};
 
+inline constexpr Table<odata::Expansion, 4> expansions{{{"count", odata::Expansion::count},
+                                                        {"rows", odata::Expansion::rows},
+                                                        {"text", odata::Expansion::text},
+                                                        {"json", odata::Expansion::json}}};
+
 inline constexpr Table<ChartKind, 5> chartKinds{{{"line", ChartKind::line},
                                                  {"column", ChartKind::column},
                                                  {"bar", ChartKind::bar},

@@ -3,6 +3,7 @@
 
 #include "base/number.hpp"
 #include "report/arguments.hpp"
+#include "report/expanding.hpp"
 
 #include <fmt/format.h>
 
@@ -102,6 +103,10 @@ Result<odata::Query> queryOf(const Report& report, const Source& source, Prepare
     query.resource = *std::move(resource);
     query.select = selectOf(report, source, typeOf(prepared, query));
     query.orderby = source.orderby;
+    auto expand = expandOf(source);
+    if (!expand)
+        return std::move(expand).error();
+    query.expand = *std::move(expand);
     const auto top = fillText(source.top, prepared.values);
     if (!top)
         return top.error();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "odata/query.hpp"
 #include "report/grid.hpp"
 
 #include <optional>
@@ -77,6 +78,9 @@ struct Source {
     std::string filter = {};
     std::string orderby = {};
     std::string top = {};
+    std::string expand = {}; ///< $expand in version 4's syntax, whatever the service speaks
+    /// By path ("Orders/Lines"): how an expanded collection is shown; count where it is not named.
+    std::vector<std::pair<std::string, odata::Expansion>> shown = {};
     bool operator==(const Source&) const = default;
 };
 

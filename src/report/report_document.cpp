@@ -64,6 +64,10 @@ Section sectionOf(const Source& source) {
     put(section, "filter", source.filter);
     put(section, "orderby", source.orderby);
     put(section, "top", source.top);
+    put(section, "expand", source.expand);
+    for (const auto& [path, expansion] : source.shown)
+        section.entries.push_back(
+            {"show", path, std::string(names::nameOf(names::expansions, expansion))});
     return section;
 }
 

@@ -50,6 +50,15 @@ Source readSource(SectionReader& reader) {
     source.filter = reader.text("filter");
     source.orderby = reader.text("orderby");
     source.top = reader.text("top");
+    source.expand = reader.text("expand");
+    for (const Entry& entry : reader.qualified("show")) {
+        const auto expansion = names::valueOf(names::expansions, entry.value);
+        if (!expansion)
+            reader.fail(entry.line,
+                        fmt::format("“show[{}]” is one of {}, not “{}”.", entry.qualifier,
+                                    names::listOf(names::expansions), entry.value));
+        source.shown.emplace_back(entry.qualifier, expansion.value_or(odata::Expansion::count));
+    }
     return source;
 }
 

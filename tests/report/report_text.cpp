@@ -51,6 +51,31 @@ Report withoutText(Report report) {
 
 BOOST_AUTO_TEST_SUITE(report_text)
 
+BOOST_AUTO_TEST_CASE(what_a_source_expands_round_trips_byte_for_byte) {
+    const std::string text = smallest + "expand = Owner,Orders($select=Id;$expand=Lines)\n"
+                                        "show[Orders/Lines] = rows\n"
+                                        "# kept\nshow[Orders] =  rows\ncolour = red\n";
+    Report report = mustRead(text);
+    BOOST_TEST(report.sources[0].expand == "Owner,Orders($select=Id;$expand=Lines)");
+    BOOST_REQUIRE(report.sources[0].shown.size() == 2U);
+    BOOST_TEST((report.sources[0].shown[0] ==
+                std::pair(std::string("Orders/Lines"), odata::Expansion::rows)));
+    BOOST_TEST(writeReport(report) == text);
+    BOOST_TEST((mustRead(writeReport(withoutText(report))).sources == report.sources));
+    report.sources[0].shown[0].second = odata::Expansion::text;
+    BOOST_TEST(writeReport(report) == replaced(text, "Lines] = rows", "Lines] = text"));
+}
+
+BOOST_AUTO_TEST_CASE(what_a_source_cannot_expand_or_show_is_said_with_its_line) {
+    BOOST_TEST(complaint(smallest + "expand = Orders($top=x)\n").starts_with("Line 5 "));
+    BOOST_TEST(complaint(smallest + "show[Orders] = rows\n").find("not expanded") !=
+               std::string::npos);
+    BOOST_TEST(complaint(smallest + "expand = A\nshow[A] = columns\n") ==
+               "Line 6 of the report: “show[A]” is one of count, rows, text, json, not “columns”.");
+    BOOST_TEST(complaint(smallest + "expand = A,B\nshow[A] = rows\nshow[B] = rows\n")
+                   .find("Both \"A\" and \"B\"") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(every_shipped_report_round_trips_byte_for_byte) {
     const std::vector<Report> catalogue = shippedReports();
     BOOST_TEST(catalogue.size() == 8U);

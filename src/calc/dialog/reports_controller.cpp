@@ -70,8 +70,7 @@ void ReportsController::listen() {
         const auto button = form.as<css::awt::XButton>(name);
         button->addActionListener(this);
     }
-    for (const char* name :
-         {control::url, control::user, control::password, control::first, control::last})
+    for (const char* name : {control::url, control::user, control::password})
         form.as<css::awt::XTextComponent>(name)->addTextListener(this);
     form.as<css::awt::XWindow>(control::password)->addFocusListener(this);
     form.as<css::awt::XCheckBox>(control::keep)->addItemListener(this);
@@ -119,15 +118,9 @@ void ReportsController::itemStateChanged(const css::awt::ItemEvent& event) {
 }
 
 void ReportsController::textChanged(const css::awt::TextEvent&) {
-    if (!isClosed_ && form_.noteIsoDays())
-        later(&ReportsController::showIsoDays);
     if (!isClosed_ && (phase_ == Phase::connected || phase_ == Phase::connecting) &&
         form_.account() != account_)
         disconnect();
-}
-
-void ReportsController::showIsoDays() {
-    form_.showIsoDays();
 }
 
 void ReportsController::focusLost(const css::awt::FocusEvent& event) {

@@ -15,8 +15,11 @@ class AtomDecoder final : public Decoder {
 public:
     AtomDecoder(DecoderOptions options, const std::vector<FeedMapping>& mappings,
                 base::BatchSink sink)
-        : builder_(std::move(options), std::move(sink)), handler_(builder_, mappings),
+        : builder_(std::move(options), std::move(sink)), inner_(builder_),
+          innerReader_(inner_, text::JsonRowsLimits{.maxDepth = builder_.limits().maxDepth}),
+          handler_(builder_, inner_, mappings),
           reader_(handler_, text::XmlLimits{.maxDepth = builder_.limits().maxDepth}) {
+        inner_.attach(innerReader_);
         handler_.attach(reader_);
     }
 
@@ -35,6 +38,8 @@ public:
 
 private:
     RowBuilder builder_;
+    JsonHandler inner_;
+    text::JsonRowsReader<JsonHandler> innerReader_;
     AtomHandler handler_;
     text::XmlReader<AtomHandler> reader_;
 };

@@ -37,8 +37,9 @@ bool isNext(std::string_view relation) {
 
 } // namespace
 
-AtomHandler::AtomHandler(RowBuilder& builder, const std::vector<FeedMapping>& mappings)
-    : builder_(builder), mapped_(mappings, builder),
+AtomHandler::AtomHandler(RowBuilder& builder, JsonHandler& inner,
+                         const std::vector<FeedMapping>& mappings)
+    : builder_(builder), inner_(inner), mapped_(mappings, builder),
       frames_(static_cast<std::size_t>(builder.limits().maxDepth) + 2), top_(frames_.data()),
       value_(std::min<std::size_t>(1'024, builder.limits().maxValueBytes)) {}
 
@@ -101,6 +102,10 @@ void AtomHandler::startElement(XmlName localName, XmlName uri, const XmlAttribut
     case Where::inlineDone:
     case Where::skip:
         return skip();
+    case Where::members:
+        isCollecting_ = tree_.startElement(localName, uri, attributes, names_);
+        valueSize_ = 0;
+        return push(frame);
     case Where::mappedEntry:
         if (!startMapped(localName, uri, attributes))
             startInEntry(localName, names_.spaceOf(uri), attributes);
@@ -141,6 +146,7 @@ void AtomHandler::startRoot(XmlName localName, AtomSpace space, const XmlAttribu
 }
 
 void AtomHandler::startRow() {
+    inner_.expanded().forget();
     check(builder_.beginRow());
     push({mapped_.isEmpty() ? Where::entry : Where::mappedEntry, &builder_.root()});
 }
@@ -239,6 +245,10 @@ void AtomHandler::startInInline(XmlName localName, AtomSpace space) {
         return skip();
     frame.where = Where::inlineDone;
     if (name == AtomName::feed) {
+        if (ExpandedRows::wantsMembers(slot)) {
+            tree_.begin(base_);
+            return push({Where::members, frame.level, &slot});
+        }
         members_ = 0;
         return push({Where::inlineFeed, frame.level, &slot});
     }
@@ -249,6 +259,12 @@ void AtomHandler::startInInline(XmlName localName, AtomSpace space) {
     push({Where::entry, level});
 }
 
+void AtomHandler::endMembers(PropertySlot& slot) {
+    check(inner_.expanded().take(slot, tree_.take()));
+    if (!tree_.nextLink().empty())
+        inner_.expanded().noteNext(slot, tree_.nextLink());
+}
+
 void AtomHandler::startInInlineFeed(XmlName localName, AtomSpace space,
                                     const XmlAttributes& attributes) {
     const AtomName name = names_.nameOf(localName);
@@ -256,9 +272,10 @@ void AtomHandler::startInInlineFeed(XmlName localName, AtomSpace space,
         ++members_;
     if (space == AtomSpace::atom && name == AtomName::link &&
         isNext(find(attributes, AtomName::rel, AtomSpace::none)))
-        builder_.warn(fmt::format("The service sent only a part of the expanded \"{}\" of some "
-                                  "rows; their counts are of that part.",
-                                  top_->slot->name));
+        inner_.expanded().noteNext(
+            *top_->slot,
+            resolveBase(resolveBase(base_, find(attributes, AtomName::base, AtomSpace::xml)),
+                        find(attributes, AtomName::href, AtomSpace::none)));
     skip();
 }
 
@@ -351,13 +368,18 @@ void AtomHandler::endElement() {
         break;
     case Where::entry:
         if (frame.level == &builder_.root())
-            check(builder_.endRow());
+            check(inner_.endRowElsewhere());
         return;
     case Where::mappedEntry:
-        check(mapped_.appendTo(builder_) && builder_.endRow());
+        check(mapped_.appendTo(builder_) && inner_.endRowElsewhere());
         return;
     case Where::mapped:
         endMapped();
+        return;
+    case Where::members:
+        isCollecting_ = false;
+        if (tree_.endElement(value()))
+            endMembers(*frame.slot);
         return;
     case Where::count:
         readCount();

@@ -3,7 +3,9 @@
 // expanded entries, errors. In any legal order; what is unknown is stepped over.
 #pragma once
 
+#include "odata/decode/atom_members.hpp"
 #include "odata/decode/atom_names.hpp"
+#include "odata/decode/json_handler.hpp"
 #include "odata/decode/mapped_values.hpp"
 #include "odata/decode/row_builder.hpp"
 #include "text/xml_push.hpp"
@@ -19,7 +21,8 @@ namespace odc::odata {
 
 class AtomHandler {
 public:
-    AtomHandler(RowBuilder& builder, const std::vector<FeedMapping>& mappings);
+    /// `inner` reads the members of expanded collections; it and the builder are borrowed.
+    AtomHandler(RowBuilder& builder, JsonHandler& inner, const std::vector<FeedMapping>& mappings);
     /// Before the first byte; the reader is borrowed.
     void attach(text::XmlPushCore& reader) { reader_ = &reader; }
 
@@ -54,6 +57,7 @@ private:
         inlined, ///< m:inline, empty so far
         inlineFeed,
         inlineDone,
+        members, ///< of an expanded collection that is not only counted
         count,
         error,
         errorMessage,
@@ -84,6 +88,7 @@ private:
     void startInInline(text::XmlName localName, AtomSpace space);
     void startInInlineFeed(text::XmlName localName, AtomSpace space,
                            const text::XmlAttributes& attributes);
+    void endMembers(PropertySlot& slot);
     void startProperty(PropertyLevel& level, text::XmlName localName, text::XmlName uri,
                        const text::XmlAttributes& attributes);
     void startPart(text::XmlName localName, text::XmlName uri,
@@ -102,6 +107,7 @@ private:
     void check(bool isFine);
 
     RowBuilder& builder_;
+    JsonHandler& inner_;
     text::XmlPushCore* reader_ = nullptr;
     AtomNames names_;
     MappedValues mapped_;
@@ -124,6 +130,7 @@ private:
     std::string linkName_;
     bool isLinkToFeed_ = false;
 
+    AtomMembers tree_;
     std::int64_t members_ = 0; ///< of the collection that is being read
     bool isPropertyDocument_ = false;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "odata/decode/json_handler.hpp"
 
+#include "base/number.hpp"
 #include "odata/decode/json_reserved.hpp"
 #include "odata/decode/service_error.hpp"
 #include "odata/decode/type_name.hpp"
@@ -31,7 +32,8 @@ ValueForm formOf(JsonToken token) {
 
 } // namespace
 
-JsonHandler::JsonHandler(RowBuilder& builder) : builder_(builder) {
+JsonHandler::JsonHandler(RowBuilder& builder)
+    : builder_(builder), expanded_(builder, builder.fetchMembers()) {
     frames_.reserve(80);
 }
 
@@ -39,12 +41,13 @@ bool JsonHandler::beginRow() {
     frames_.assign(1, Frame{Inside::level, &builder_.root()});
     members_ = 0;
     isRowSkipped_ = false;
+    expanded_.forget();
     return builder_.beginRow();
 }
 
 bool JsonHandler::endRow() {
-    if (!isRowSkipped_)
-        return builder_.endRow();
+    if (!isRowSkipped_) [[likely]]
+        return expanded_.isEmpty() ? builder_.endRow() : endExpandedRow();
     builder_.dropRow();
     return true;
 }
@@ -90,8 +93,13 @@ bool JsonHandler::scalar(const text::JsonName& name, JsonToken token, std::strin
     }
     if (frame.inside == Inside::items || frame.inside == Inside::item)
         return scalarInCollection(name, token, text);
+    if ((frame.inside == Inside::list || frame.inside == Inside::unknown) &&
+        name.text == "__next") {
+        expanded_.noteNext(*frame.slot, text);
+        return true;
+    }
     if (frame.inside == Inside::list)
-        return name.text != "__next" || warnOfPart(frame.slot->name);
+        return true;
     if (frame.inside == Inside::media) {
         PropertySlot& slot = *frame.slot;
         const bool isWanted = name.text == "media_src" && builder_.isPlain(slot);
@@ -122,13 +130,6 @@ bool JsonHandler::scalar(const text::JsonName& name, JsonToken token, std::strin
         if (const std::string* const type = typeOf(slot))
             return builder_.append(slot, text, ValueForm::typed, *type);
     return builder_.append(slot, text, formOf(token), {});
-}
-
-bool JsonHandler::warnOfPart(std::string_view property) {
-    builder_.warn(fmt::format("The service sent only a part of the expanded \"{}\" of some rows; "
-                              "their counts are of that part.",
-                              property));
-    return true;
 }
 
 /// "@odata.type" and "@type" alike: version 4.01 leaves out the first word.
@@ -168,8 +169,15 @@ bool JsonHandler::readAnnotationOf(std::string_view property, std::string_view t
             builder_.retype(*slot, type->second);
         return true;
     }
-    if (term == "nextLink")
-        return warnOfPart(property);
+    if (term == "nextLink") {
+        expanded_.noteNext(level->byName(property), text);
+        return true;
+    }
+    if (term == "count") {
+        if (const auto count = base::parseInteger(text))
+            expanded_.noteCount(level->byName(property), *count);
+        return true;
+    }
     if (term == "navigationLink" || term == "navigationLinkUrl" || term == "associationLink" ||
         term == "associationLinkUrl") {
         navigation_.insert(level->prefix() + std::string(property));
@@ -239,7 +247,8 @@ bool JsonHandler::beginObject(const text::JsonName& name, JsonWish& wish) {
         }
     }
     nested_ = &slot;
-    if (builder_.formOf(slot) == ColumnForm::shape || (!slot.isLookedAt && !slot.level)) {
+    if (ExpandedRows::wantsMembers(slot) || builder_.formOf(slot) == ColumnForm::shape ||
+        (!slot.isLookedAt && !slot.level)) {
         wish = JsonWish::raw;
         return true;
     }
@@ -283,6 +292,11 @@ bool JsonHandler::beginArray(const text::JsonName& name, JsonWish& wish) {
         return true;
     if (slot.column == PropertySlot::none && !slot.level && isReservedName(name.text))
         return builder_.ignore(slot);
+    if (ExpandedRows::wantsMembers(slot)) {
+        nested_ = &slot;
+        wish = JsonWish::raw;
+        return true;
+    }
     return beginItems(slot, wish);
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "odata/decode/collection_text.hpp"
+#include "odata/decode/expanded_rows.hpp"
 #include "odata/decode/row_builder.hpp"
 #include "text/json_rows.hpp"
 
@@ -31,6 +32,10 @@ public:
     bool endArray(const text::JsonName& name, std::int64_t count);
     bool raw(const text::JsonName& name, std::string_view json);
     bool rawTree(const text::JsonName& name, const text::JsonValue& tree);
+
+    /// For rows in another format, whose expanded members are trees like JSON's.
+    ExpandedRows& expanded() { return expanded_; }
+    bool endRowElsewhere();
 
 private:
     /// What an object that is being read turned out to be.
@@ -68,7 +73,8 @@ private:
     bool endCollection(PropertySlot& slot);
     bool takeFirstList(PropertySlot& slot, const text::JsonValue& list);
     bool takeShape(PropertySlot& slot, const text::JsonValue& shape);
-    bool warnOfPart(std::string_view property);
+    bool readMember(PropertySlot& slot, const text::JsonValue& member);
+    bool endExpandedRow();
 
     RowBuilder& builder_;
     text::JsonRowsCore* reader_ = nullptr;
@@ -76,6 +82,7 @@ private:
     std::map<std::string, std::string, std::less<>> types_; ///< path → Edm type, from annotations
     PropertySlot* nested_ = nullptr; ///< of the array or object that was wished counted or raw
     CollectionText collection_;
+    ExpandedRows expanded_;
     bool hasShapes_ = false;                        ///< the items of the collection are shapes
     std::set<std::string, std::less<>> navigation_; ///< paths that lead to other rows
     std::string errorWords_;

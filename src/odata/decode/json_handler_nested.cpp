@@ -112,6 +112,9 @@ bool JsonHandler::rawTree(const text::JsonName&, const text::JsonValue& tree) {
         return true;
     }
     PropertySlot& slot = *nested_;
+    const bool isList = tree.type == text::JsonValue::Type::array || tree.find("results");
+    if (ExpandedRows::wantsMembers(slot) && (isList || tree.find("__deferred")))
+        return expanded_.take(slot, tree);
     if (tree.type == text::JsonValue::Type::array)
         return takeFirstList(slot, tree);
     if (builder_.formOf(slot) == ColumnForm::shape)
@@ -135,6 +138,30 @@ bool JsonHandler::takeShape(PropertySlot& slot, const text::JsonValue& shape) {
                               "out.",
                               slot.owner->prefix(), slot.name));
     return builder_.appendNull(slot);
+}
+
+/// Below the row's columns, while the row is open.
+bool JsonHandler::readMember(PropertySlot& slot, const text::JsonValue& member) {
+    PropertyLevel* const level = builder_.enter(slot);
+    if (!level || member.type != text::JsonValue::Type::object)
+        return !builder_.hasFailed();
+    frames_.push_back({Inside::level, level, &slot});
+    const bool isFine = reader_->readMembers(member);
+    frames_.pop_back();
+    return isFine;
+}
+
+bool JsonHandler::endExpandedRow() {
+    return expanded_.endRow([this](PropertySlot& slot, const text::JsonValue& member) {
+        return readMember(slot, member);
+    });
+}
+
+bool JsonHandler::endRowElsewhere() {
+    if (expanded_.isEmpty())
+        return builder_.endRow();
+    frames_.assign(1, Frame{Inside::level, &builder_.root()});
+    return endExpandedRow();
 }
 
 namespace {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/table.hpp"
+#include "odata/query.hpp"
 
 #include <cstddef>
 #include <deque>
@@ -29,6 +30,7 @@ struct PropertySlot {
     bool isLookedAt = false;                    ///< what its values of several parts are is known
     bool isNavigation = false;                  ///< the payload says that it leads to other rows
     const base::ColumnInfo* possible = nullptr; ///< what the model says of it, outside the schema
+    Expansion expansion = Expansion::count;     ///< where it leads to many rows
 };
 
 /// The properties of a row, or of one complex or expanded value in it. Slots keep their address.

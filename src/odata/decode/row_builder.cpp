@@ -47,8 +47,8 @@ ValueKind kindFromForm(ValueForm form, std::string_view text, std::string_view e
 
 RowBuilder::RowBuilder(DecoderOptions options, base::BatchSink sink)
     : limits_(options.limits), isOpen_(options.isOpen), policies_(std::move(options.policies)),
-      possible_(std::move(options.possible)), enums_(options.enums), sink_(std::move(sink)),
-      schema_(std::move(options.schema)) {
+      fetchMembers_(std::move(options.fetchMembers)), possible_(std::move(options.possible)),
+      enums_(options.enums), sink_(std::move(sink)), schema_(std::move(options.schema)) {
     states_.resize(schema_.size());
     batch_.columns.resize(schema_.size());
     for (std::size_t i = 0; i < schema_.size(); ++i) {
@@ -57,6 +57,9 @@ RowBuilder::RowBuilder(DecoderOptions options, base::BatchSink sink)
     }
     for (const base::ColumnInfo& info : possible_)
         slotAt(info.path).possible = &info;
+    for (const auto& [path, expansion] : options.expansions)
+        if (expansion != Expansion::count)
+            slotAt(path).expansion = expansion;
 }
 
 PropertySlot* RowBuilder::findColumn(std::string_view path) const {

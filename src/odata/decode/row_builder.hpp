@@ -39,11 +39,31 @@ public:
 
     [[nodiscard]] PropertyLevel& root() { return root_; }
     [[nodiscard]] const DecoderLimits& limits() const { return limits_; }
+    [[nodiscard]] const FetchMembers& fetchMembers() const { return fetchMembers_; }
 
     /// Sends the batch on first, where it is full.
     [[nodiscard]] bool beginRow();
     /// Properties that the row lacked become null.
     [[nodiscard]] bool endRow();
+    /// The values that the current row has so far, for rows that repeat them.
+    struct RowCopy {
+        struct Cell {
+            std::size_t column = 0;
+            base::Storage storage = base::Storage::texts;
+            std::uint8_t isNull = 0;
+            std::int64_t integer = 0;
+            double real = 0;
+            std::string text = {};
+        };
+        std::vector<Cell> cells;
+    };
+    [[nodiscard]] RowCopy copyRow() const;
+    [[nodiscard]] bool appendCopy(const RowCopy& copy);
+    /// Changes the whole number that the current row has in this column.
+    [[nodiscard]] bool setInteger(PropertySlot& slot, std::int64_t value);
+    /// Of the current row; 0 where it has none.
+    [[nodiscard]] std::int64_t integerOf(const PropertySlot& slot) const;
+
     /// Instead of endRow: it was none.
     void dropRow();
     /// Sends the last batch.
@@ -157,6 +177,7 @@ private:
     DecoderLimits limits_;
     bool isOpen_;
     base::ValuePolicies policies_;
+    FetchMembers fetchMembers_;
     base::Schema possible_;
     const std::map<std::string, EnumType, std::less<>>* enums_;
     base::BatchSink sink_;

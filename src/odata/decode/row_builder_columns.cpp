@@ -236,4 +236,56 @@ bool RowBuilder::leaveOut(const PropertySlot& slot, std::string_view text) {
     return true;
 }
 
+RowBuilder::RowCopy RowBuilder::copyRow() const {
+    RowCopy copy;
+    for (std::size_t i = 0; i < batch_.columns.size(); ++i) {
+        const Column& column = batch_.columns[i];
+        if (column.isNull.size() == batch_.rowCount)
+            continue;
+        RowCopy::Cell cell{.column = i, .storage = states_[i].storage};
+        cell.isNull = column.isNull.back();
+        if (states_[i].isDecided && cell.storage == Storage::integers)
+            cell.integer = column.integers.back();
+        else if (states_[i].isDecided && cell.storage == Storage::reals)
+            cell.real = column.reals.back();
+        else if (states_[i].isDecided)
+            cell.text = column.texts[column.texts.size() - 1];
+        copy.cells.push_back(std::move(cell));
+    }
+    return copy;
+}
+
+bool RowBuilder::appendCopy(const RowCopy& copy) {
+    for (const RowCopy::Cell& cell : copy.cells) {
+        Column& column = batch_.columns[cell.column];
+        const ColumnState& state = states_[cell.column];
+        ++filled_;
+        rowBytes_ += cell.text.size();
+        if (!state.isDecided)
+            column.isNull.push_back(cell.isNull);
+        else if (cell.isNull != 0 || cell.storage != state.storage)
+            column.appendNull(state.storage);
+        else if (state.storage == Storage::integers)
+            column.appendInteger(cell.integer);
+        else if (state.storage == Storage::reals)
+            column.appendReal(cell.real);
+        else
+            column.appendText(cell.text);
+    }
+    return true;
+}
+
+bool RowBuilder::setInteger(PropertySlot& slot, std::int64_t value) {
+    if (states_[slot.column].storage == Storage::integers && isFilled(slot)) {
+        batch_.columns[slot.column].integers.back() = value;
+        batch_.columns[slot.column].isNull.back() = 0;
+    }
+    return true;
+}
+
+std::int64_t RowBuilder::integerOf(const PropertySlot& slot) const {
+    const bool isThere = states_[slot.column].storage == Storage::integers && isFilled(slot);
+    return isThere ? batch_.columns[slot.column].integers.back() : 0;
+}
+
 } // namespace odc::odata
