@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "odata/carry_over.hpp"
 
+#include "odata/call_parameters.hpp"
 #include "odata/expand.hpp"
 #include "odata/path_type.hpp"
 #include "odata/split.hpp"
@@ -271,7 +272,10 @@ private:
 
 Result<Query> carryOver(const Query& query, Version version, const Model* model,
                         const StructuredType* type) {
-    return CarryOver(version, {model, type}).run(query);
+    auto carried = CarryOver(version, {model, type}).run(query);
+    if (carried && model != nullptr)
+        writeCall(*carried, dialectOf(version), *model);
+    return carried;
 }
 
 } // namespace odc::odata

@@ -17,7 +17,8 @@ namespace odc::odata {
 ///          expanded is selected too, because it is left out otherwise.
 /// apply, search, compute: text for the service, whose brackets and quotation marks must have their
 ///          partners.
-/// `model` and `type` (the resource's) may be null; they come together.
+/// parameters: those of a function become literals where the version has them (writeCall).
+/// `model` and `type` (the resource's) may be null; without a model there is no type.
 /// Errors: as filterFor; unsupported, with the name of what the version has not.
 Result<Query> carryOver(const Query& query, Version version, const Model* model,
                         const StructuredType* type);
