@@ -11,6 +11,9 @@
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangesQuery.hpp>
 #include <com/sun/star/sheet/XSheetCellRange.hpp>
+#include <com/sun/star/table/XColumnRowRange.hpp>
+#include <com/sun/star/table/XTableColumns.hpp>
+#include <com/sun/star/table/XTableRows.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
 
 #include <fmt/format.h>
@@ -67,6 +70,15 @@ base::Result<void> checkTarget(const PreparedWorkbook& workbook, const TargetCel
     placeReport(report, false);
     namespace flag = css::sheet::CellFlags;
     const cells::Area area = report.area();
+    const Reference<css::table::XColumnRowRange> all(target.sheet, UNO_QUERY_THROW);
+    if (area.lastRow >= all->getRows()->getCount() ||
+        area.lastColumn >= all->getColumns()->getCount())
+        return base::Error{base::ErrorKind::wrongUsage,
+                           fmt::format("The report needs {} rows and {} columns, more than the "
+                                       "sheet has from that cell on. Choose a place further up or "
+                                       "further to the left.",
+                                       area.lastRow - area.row + 1,
+                                       area.lastColumn - area.column + 1)};
     const Reference<css::sheet::XCellRangesQuery> cells(cells::range(target.sheet, area),
                                                         UNO_QUERY_THROW);
     const auto filled = cells->queryContentCells(flag::VALUE | flag::DATETIME | flag::STRING |

@@ -18,7 +18,7 @@ struct Target {
 base::Result<Target> targetOf(const Reference<css::uno::XInterface>& object);
 
 /// What stands in the way of a report at a target: wrongUsage where its cells are not empty or
-/// its sheet is protected.
+/// beyond the sheet's end, or its sheet is protected.
 base::Result<void> checkTarget(const PreparedWorkbook& workbook, const TargetCell& target);
 
 } // namespace odc::calc

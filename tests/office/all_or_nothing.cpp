@@ -273,6 +273,22 @@ BOOST_AUTO_TEST_CASE(a_cell_is_a_target_and_what_is_in_the_way_is_not_overwritte
     checkEqual(test::traceOf(document.get()), after);
 }
 
+BOOST_AUTO_TEST_CASE(a_cell_near_the_end_of_the_sheet_is_refused_with_what_is_needed) {
+    const UsersDocument document;
+    const auto before = test::traceOf(document.get());
+    const Reference<css::table::XCellRange> cells(document.sheet(), UNO_QUERY_THROW);
+    std::string message;
+    try {
+        test::Session::get().makeReport("Get-CsConferenceReport", {},
+                                        cells->getCellByPosition(0, 1'048'570));
+    } catch (const org::calcodata::ReportException& e) {
+        message = fromUno(e.Message);
+    }
+    BOOST_CHECK(message.find("needs 19 rows and 7 columns") != std::string::npos);
+    BOOST_TEST_MESSAGE(message);
+    checkEqual(test::traceOf(document.get()), before);
+}
+
 BOOST_AUTO_TEST_CASE(an_account_that_may_see_less_gets_less_and_is_told) {
     const test::NewDocument document;
     const auto& session = test::Session::get();
