@@ -89,7 +89,7 @@ std::optional<Day> takeDay(Cursor& cursor) {
 }
 
 /// hh:mm[:ss[.f]]; 24:00 is not taken.
-std::optional<Ticks> takeClock(Cursor& cursor, bool needsSeconds) {
+std::optional<Ticks> takeClock(Cursor& cursor) {
     const auto hour = cursor.digits(2);
     if (!hour || *hour > 23 || !cursor.take(':'))
         return std::nullopt;
@@ -98,7 +98,7 @@ std::optional<Ticks> takeClock(Cursor& cursor, bool needsSeconds) {
         return std::nullopt;
     Ticks ticks = *hour * ticksPerHour + *minute * ticksPerMinute;
     if (!cursor.take(':'))
-        return needsSeconds ? std::nullopt : std::optional(ticks);
+        return ticks;
     const auto second = cursor.digits(2);
     if (!second || *second > 59)
         return std::nullopt;
@@ -244,7 +244,7 @@ std::optional<Moment> parseMoment(std::string_view text) {
         return moment;
     if (!cursor.take('T') && !cursor.take(' '))
         return std::nullopt;
-    const auto clock = takeClock(cursor, false);
+    const auto clock = takeClock(cursor);
     if (!clock)
         return std::nullopt;
     moment.ticks += *clock;
@@ -373,7 +373,7 @@ std::string formatDuration(Ticks duration) {
 
 std::optional<Ticks> parseTimeOfDay(std::string_view text) {
     Cursor cursor{text};
-    const auto clock = takeClock(cursor, true);
+    const auto clock = takeClock(cursor);
     return cursor.rest.empty() ? clock : std::nullopt;
 }
 

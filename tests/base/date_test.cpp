@@ -84,7 +84,12 @@ BOOST_AUTO_TEST_CASE(times_of_day_round_trip) {
     for (const char* text : {"00:00:00", "23:59:59.9999999", "10:11:12"})
         BOOST_TEST(formatTimeOfDay(*parseTimeOfDay(text)) == text);
     BOOST_TEST(!parseTimeOfDay("24:00:00"));
-    BOOST_TEST(!parseTimeOfDay("10:11"));
+    BOOST_TEST(!parseTimeOfDay("10:11:"));
+    BOOST_TEST(!parseTimeOfDay("10"));
+}
+
+BOOST_AUTO_TEST_CASE(a_time_of_day_may_go_without_seconds) {
+    BOOST_TEST(formatTimeOfDay(*parseTimeOfDay("10:11")) == "10:11:00");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
