@@ -3,6 +3,7 @@
 
 #include "base/number.hpp"
 #include "odata/expression.hpp"
+#include "odata/query.hpp"
 #include "report/arguments.hpp"
 #include "report/expanding.hpp"
 #include "report/placeholders.hpp"
@@ -112,6 +113,8 @@ private:
             checkFilter(source, reader);
             if (const auto expanded = expandOf(source); !expanded)
                 reader.failAt("expand", expanded.error().message);
+            if (const auto options = odata::parseRelativeUrl("?" + source.options); !options)
+                reader.failAt("options", options.error().message);
             for (const Source& other : report_.sources) {
                 if (&other < &source && !source.name.empty() && other.name == source.name)
                     reader.fail(reader.section().line,

@@ -82,7 +82,8 @@ Result<void> setWindow(const Report& report, const Source& source, Prepared& pre
         filterOf(report, source, prepared.values, prepared.window, typeOf(prepared, query));
     if (!filter)
         return std::move(filter).error();
-    query.filter = *std::move(filter);
+    if (!filter->empty())
+        query.filter = *std::move(filter);
     if (!report.period)
         return {};
     if (prepared.window.newest && report.period->stamp == Period::Stamp::end) {
@@ -96,21 +97,28 @@ Result<void> setWindow(const Report& report, const Source& source, Prepared& pre
 }
 
 Result<odata::Query> queryOf(const Report& report, const Source& source, Prepared& prepared) {
-    odata::Query query;
+    auto options = odata::parseRelativeUrl("?" + source.options);
+    if (!options)
+        return std::move(options).error();
+    odata::Query query = *std::move(options);
     auto resource = fillText(source.entitySet, prepared.values);
     if (!resource)
         return std::move(resource).error();
     query.resource = *std::move(resource);
-    query.select = selectOf(report, source, typeOf(prepared, query));
-    query.orderby = source.orderby;
+    if (!source.select.empty())
+        query.select = selectOf(report, source, typeOf(prepared, query));
+    if (!source.orderby.empty())
+        query.orderby = source.orderby;
     auto expand = expandOf(source);
     if (!expand)
         return std::move(expand).error();
-    query.expand = *std::move(expand);
+    if (!expand->empty())
+        query.expand = *std::move(expand);
     const auto top = fillText(source.top, prepared.values);
     if (!top)
         return top.error();
-    query.top = base::parseInteger(*top);
+    if (const auto own = base::parseInteger(*top))
+        query.top = std::min(*own, query.top.value_or(*own));
     if (auto done = setWindow(report, source, prepared, query); !done)
         return std::move(done).error();
     return query;

@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace odc::report {
@@ -65,6 +66,30 @@ void addSelected(const odata::Query& query, base::Table& table) {
 std::string sourceName(const Report& report, const Prepared& prepared, std::size_t index) {
     const std::string& name = report.sources[index].name;
     return name.empty() ? prepared.queries[index].resource : name;
+}
+
+/// What names a row of the combined table.
+std::vector<std::string> keysOf(const Report& report, const Prepared& prepared,
+                                const base::Schema& schema) {
+    if (report.combine.kind == CombineKind::append)
+        return {};
+    std::vector<std::string> keys;
+    for (const odata::Query& query : prepared.queries) {
+        const odata::StructuredType* type = typeOf(prepared, query);
+        // An expanded collection may repeat its entity; a grouped answer has no entities.
+        const bool repeats = std::ranges::any_of(query.expand, [](const odata::ExpandItem& item) {
+            return item.expansion == odata::Expansion::rows;
+        });
+        if (!type || type->key.empty() || !query.apply.empty() || repeats)
+            return {};
+        for (const std::string& key : type->key) {
+            if (!base::indexOf(schema, key))
+                return {};
+            if (std::ranges::find(keys, key) == keys.end())
+                keys.push_back(key);
+        }
+    }
+    return keys;
 }
 
 /// Rows in order, by the report's sort or else by the period's date.
@@ -144,6 +169,7 @@ Result<Refreshed> refreshNewest(const Report& report, const Arguments& arguments
     }
     if (auto added = addPeriodColumns(report, *prepared, language, *table); !added)
         return std::move(added).error();
+    refreshed.keys = keysOf(report, *prepared, table->schema);
     const auto groups = shapeRows(*table, shapeOf(report));
     if (!groups)
         return groups.error();

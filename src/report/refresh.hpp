@@ -24,6 +24,10 @@ using Arguments = std::map<std::string, std::string>;
 struct Refreshed {
     Grid grid;
     std::vector<feed::FetchSummary> sources; ///< one a source, in the report's order
+    /// Columns whose values together name a row: the entity's key, of a join every source's. Empty
+    /// where the metadata has none, the rows lack one of them, or rows of several sets are
+    /// appended.
+    std::vector<std::string> keys = {};
 };
 
 /// Checks and fills in the parameters, fetches every source, combines, sorts, groups, adds up.

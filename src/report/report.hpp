@@ -81,6 +81,9 @@ struct Source {
     std::string expand = {}; ///< $expand in version 4's syntax, whatever the service speaks
     /// By path ("Orders/Lines"): how an expanded collection is shown; count where it is not named.
     std::vector<std::pair<std::string, odata::Expansion>> shown = {};
+    /// Of a pasted URL: what stood behind its question mark, as it stood there. The keys above come
+    /// before what it says of the same.
+    std::string options = {};
     bool operator==(const Source&) const = default;
 };
 

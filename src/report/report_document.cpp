@@ -68,6 +68,7 @@ Section sectionOf(const Source& source) {
     for (const auto& [path, expansion] : source.shown)
         section.entries.push_back(
             {"show", path, std::string(names::nameOf(names::expansions, expansion))});
+    put(section, "options", source.options);
     return section;
 }
 

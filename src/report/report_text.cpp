@@ -59,6 +59,7 @@ Source readSource(SectionReader& reader) {
                                     names::listOf(names::expansions), entry.value));
         source.shown.emplace_back(entry.qualifier, expansion.value_or(odata::Expansion::count));
     }
+    source.options = reader.text("options");
     return source;
 }
 

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: MPL-2.0
+// readRange and writeRange: the lines of a range's definition, then its report's own text.
+#include "report/range_definition.hpp"
+
+#include "base/number.hpp"
+#include "report/document.hpp"
+#include "report/names.hpp"
+#include "report/section_reader.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <cmath>
+
+namespace odc::report {
+namespace {
+
+using base::ValueKind;
+
+constexpr names::Table<Growth, 2> growths{
+    {{"insert cells", Growth::insertCells}, {"overwrite cells", Growth::overwriteCells}}};
+
+constexpr names::Table<ColumnChanges, 3> columnChanges{{{"follow", ColumnChanges::follow},
+                                                        {"keep", ColumnChanges::keep},
+                                                        {"refuse", ColumnChanges::refuse}}};
+
+constexpr names::Table<ValueKind, 12> kinds{{{"text", ValueKind::text},
+                                             {"boolean", ValueKind::boolean},
+                                             {"integer", ValueKind::integer},
+                                             {"real", ValueKind::real},
+                                             {"decimal", ValueKind::decimal},
+                                             {"dateTime", ValueKind::dateTime},
+                                             {"dateTimeOffset", ValueKind::dateTimeOffset},
+                                             {"date", ValueKind::date},
+                                             {"timeOfDay", ValueKind::timeOfDay},
+                                             {"duration", ValueKind::duration},
+                                             {"guid", ValueKind::guid},
+                                             {"binary", ValueKind::binary}}};
+
+constexpr std::string_view reportBegin = "odata-report ";
+
+/// Where the report's text begins: at the first line that says so.
+std::size_t reportStart(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        if (text.substr(at).starts_with(reportBegin))
+            return at;
+        const std::size_t end = text.find('\n', at);
+        if (end == std::string_view::npos)
+            break;
+        at = end + 1;
+    }
+    return std::string_view::npos;
+}
+
+bool flagOr(SectionReader& reader, std::string_view key, bool otherwise) {
+    const bool value = reader.flag(key);
+    return reader.has(key) ? value : otherwise;
+}
+
+RangeProperties readProperties(SectionReader& reader) {
+    RangeProperties properties;
+    properties.refreshesOnOpen = reader.flag("refresh-on-open");
+    properties.refreshMinutes = static_cast<int>(reader.number("refresh-minutes").value_or(0));
+    properties.keepsFormats = flagOr(reader, "keep-formats", true);
+    properties.keepsWidths = flagOr(reader, "keep-widths", true);
+    properties.growth = reader.oneOf("growth", growths, Growth::insertCells);
+    properties.fillsFormulas = flagOr(reader, "fill-formulas", true);
+    properties.hasHeader = flagOr(reader, "header", true);
+    properties.rowLimit = reader.number("row-limit");
+    properties.columnChanges = reader.oneOf("columns", columnChanges, ColumnChanges::follow);
+    properties.keys = reader.list("keys");
+    return properties;
+}
+
+std::int64_t wholeNumber(SectionReader& reader, std::string_view key) {
+    if (!reader.has(key))
+        return 0;
+    const auto value = base::parseInteger(reader.text(key));
+    if (!value || *value < 0)
+        reader.failAt(key, fmt::format("“{}” is a whole number from 0.", key));
+    return value.value_or(0);
+}
+
+RangeStatus readStatus(SectionReader& reader) {
+    RangeStatus status;
+    status.when = reader.text("when");
+    status.rows = wholeNumber(reader, "rows");
+    if (reader.has("service-count"))
+        status.serviceCount = wholeNumber(reader, "service-count");
+    status.pages = wholeNumber(reader, "pages");
+    status.bytes = wholeNumber(reader, "bytes");
+    if (reader.has("seconds")) {
+        const auto seconds = base::parseReal(reader.text("seconds"));
+        if (!seconds || !std::isfinite(*seconds) || *seconds < 0)
+            reader.failAt("seconds", "“seconds” is a number from 0.");
+        else
+            status.seconds = *seconds;
+    }
+    status.added = wholeNumber(reader, "added");
+    status.changed = wholeNumber(reader, "changed");
+    status.gone = wholeNumber(reader, "gone");
+    status.cellsWritten = wholeNumber(reader, "cells-written");
+    for (const Entry& entry : reader.qualified("warning"))
+        status.warnings.push_back(entry.value);
+    status.error = reader.text("error");
+    status.errorAt = reader.text("error-at");
+    return status;
+}
+
+void put(Section& section, std::string_view key, std::string_view value) {
+    if (!value.empty())
+        section.entries.push_back({std::string(key), {}, std::string(value)});
+}
+
+void putNumber(Section& section, std::string_view key, std::int64_t value) {
+    if (value != 0)
+        put(section, key, std::to_string(value));
+}
+
+void putFlag(Section& section, std::string_view key, bool value, bool otherwise) {
+    if (value != otherwise)
+        put(section, key, value ? "yes" : "no");
+}
+
+void putProperties(Section& section, const RangeProperties& properties) {
+    const RangeProperties usual;
+    putFlag(section, "refresh-on-open", properties.refreshesOnOpen, usual.refreshesOnOpen);
+    putNumber(section, "refresh-minutes", properties.refreshMinutes);
+    putFlag(section, "keep-formats", properties.keepsFormats, usual.keepsFormats);
+    putFlag(section, "keep-widths", properties.keepsWidths, usual.keepsWidths);
+    if (properties.growth != usual.growth)
+        put(section, "growth", names::nameOf(growths, properties.growth));
+    putFlag(section, "fill-formulas", properties.fillsFormulas, usual.fillsFormulas);
+    putFlag(section, "header", properties.hasHeader, usual.hasHeader);
+    putNumber(section, "row-limit", properties.rowLimit.value_or(0));
+    if (properties.columnChanges != usual.columnChanges)
+        put(section, "columns", names::nameOf(columnChanges, properties.columnChanges));
+    put(section, "keys", fmt::format("{}", fmt::join(properties.keys, ", ")));
+}
+
+Section sectionOf(const RangeArgument& argument) {
+    Section section{"argument", argument.name};
+    put(section, "value", argument.value);
+    put(section, "cell", argument.cell);
+    return section;
+}
+
+Section sectionOf(const RangeColumn& column) {
+    Section section{"column", column.path};
+    put(section, "kind", names::nameOf(kinds, column.kind));
+    putFlag(section, "key", column.isKey, false);
+    return section;
+}
+
+Section sectionOf(const RangeStatus& status) {
+    Section section{"status"};
+    put(section, "when", status.when);
+    putNumber(section, "rows", status.rows);
+    if (status.serviceCount)
+        put(section, "service-count", std::to_string(*status.serviceCount));
+    putNumber(section, "pages", status.pages);
+    putNumber(section, "bytes", status.bytes);
+    if (status.seconds > 0)
+        put(section, "seconds", fmt::format("{}", std::round(status.seconds * 1000) / 1000));
+    putNumber(section, "added", status.added);
+    putNumber(section, "changed", status.changed);
+    putNumber(section, "gone", status.gone);
+    putNumber(section, "cells-written", status.cellsWritten);
+    for (std::size_t i = 0; i < status.warnings.size(); ++i)
+        section.entries.push_back({"warning", std::to_string(i + 1), status.warnings[i]});
+    put(section, "error", status.error);
+    put(section, "error-at", status.errorAt);
+    return section;
+}
+
+} // namespace
+
+Result<RangeDefinition> readRange(std::string_view text) {
+    const std::size_t start = reportStart(text);
+    const Result<Document> document = readDocument(text.substr(0, start), "range");
+    if (!document)
+        return document.error();
+    RangeDefinition definition;
+    std::optional<base::Error> error;
+    for (const Section& section : document->sections) {
+        SectionReader reader(*document, section, error);
+        if (section.kind.empty()) {
+            definition.serviceUrl = reader.required("service");
+            definition.user = reader.text("user");
+            definition.place = reader.text("place");
+            definition.properties = readProperties(reader);
+        } else if (section.kind == "argument") {
+            definition.arguments.push_back(
+                {section.name, reader.text("value"), reader.text("cell")});
+        } else if (section.kind == "column") {
+            definition.columns.push_back(
+                {section.name, reader.oneOf("kind", kinds, ValueKind::text), reader.flag("key")});
+        } else if (section.kind == "status") {
+            definition.status = readStatus(reader);
+        }
+    }
+    if (error)
+        return *std::move(error);
+    if (start == std::string_view::npos)
+        return lineError("range", document->sections.back().line,
+                         "after the range's own lines its report must follow: “odata-report 1”.");
+    definition.report = text.substr(start);
+    return definition;
+}
+
+std::string writeRange(const RangeDefinition& definition) {
+    Section top;
+    put(top, "service", definition.serviceUrl);
+    put(top, "user", definition.user);
+    put(top, "place", definition.place);
+    putProperties(top, definition.properties);
+    Document document{"range", {std::move(top)}};
+    for (const RangeArgument& argument : definition.arguments)
+        document.sections.push_back(sectionOf(argument));
+    for (const RangeColumn& column : definition.columns)
+        document.sections.push_back(sectionOf(column));
+    if (definition.status != RangeStatus{})
+        document.sections.push_back(sectionOf(definition.status));
+    return writeDocument(document) + "\n" + definition.report;
+}
+
+} // namespace odc::report

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MPL-2.0
+// The report that a pasted URL is.
+#pragma once
+
+#include "base/result.hpp"
+#include "report/report.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace odc::report {
+
+struct UrlReport {
+    std::string serviceUrl; ///< the service's root
+    Report report;          ///< named and titled after the set
+    bool operator==(const UrlReport&) const = default;
+};
+
+/// The options behind the question mark stay as the URL has them.
+/// Errors: wrongUsage (no URL; an account in it; a service without a set; options that cannot be).
+Result<UrlReport> reportOfUrl(std::string_view url);
+
+} // namespace odc::report

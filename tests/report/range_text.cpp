@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "report/range_definition.hpp"
+#include "report/reason.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <algorithm>
+
+using namespace odc;
+using namespace odc::report;
+
+namespace {
+
+RangeDefinition fullDefinition() {
+    RangeDefinition definition;
+    definition.serviceUrl = "https://example.org/Sales.svc";
+    definition.user = "anna";
+    definition.place = "'My sheet'.A1:D20";
+    definition.properties.refreshesOnOpen = true;
+    definition.properties.refreshMinutes = 15;
+    definition.properties.keepsFormats = false;
+    definition.properties.keepsWidths = false;
+    definition.properties.growth = Growth::overwriteCells;
+    definition.properties.fillsFormulas = false;
+    definition.properties.hasHeader = false;
+    definition.properties.rowLimit = 500;
+    definition.properties.columnChanges = ColumnChanges::refuse;
+    definition.properties.keys = {"Id", "Address/City"};
+    definition.arguments = {{"Start", "2014-06-01", ""}, {"End", "", "Sheet1.B2"}};
+    definition.columns = {{"Id", base::ValueKind::integer, true},
+                          {"Address/City", base::ValueKind::text, false},
+                          {"Day", base::ValueKind::dateTimeOffset, false}};
+    definition.status = {
+        "2014-07-10T09:30:00Z", 19, 20, 2, 4096, 1.25, 1, 2, 3, 12, {"One.", "Two."}, "It failed.",
+        "2014-07-11T09:30:00Z"};
+    definition.report = "odata-report 1\nname = Orders\n[source]\nentity = Orders\n";
+    return definition;
+}
+
+std::string complaint(const std::string& text) {
+    const auto range = readRange(text);
+    return range ? std::string() : range.error().message;
+}
+
+const std::string head = "odata-range 1\nservice = https://example.org\n";
+const std::string ownReport = "odata-report 1\nname = A\n";
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(range_text)
+
+BOOST_AUTO_TEST_CASE(what_is_written_is_read_again) {
+    const RangeDefinition definition = fullDefinition();
+    const auto read = readRange(writeRange(definition));
+    BOOST_REQUIRE_MESSAGE(read.has_value(), test::reasonOf(read));
+    BOOST_TEST((*read == definition), writeRange(*read));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_usual_is_not_written) {
+    RangeDefinition definition;
+    definition.serviceUrl = "https://example.org";
+    definition.report = ownReport;
+    BOOST_TEST(writeRange(definition) == head + "\n" + ownReport);
+}
+
+BOOST_AUTO_TEST_CASE(the_reports_text_stays_byte_for_byte) {
+    const std::string own = "odata-report 1\r\n# mine\r\nname = A\r\nunknown = kept\r\n";
+    const auto read = readRange(head + own);
+    BOOST_REQUIRE_MESSAGE(read.has_value(), test::reasonOf(read));
+    BOOST_TEST(read->report == own);
+}
+
+BOOST_AUTO_TEST_CASE(a_line_break_in_a_message_begins_no_line_of_its_own) {
+    RangeDefinition definition = fullDefinition();
+    definition.status.error = "first\nservice = https://evil.example";
+    const auto read = readRange(writeRange(definition));
+    BOOST_REQUIRE_MESSAGE(read.has_value(), test::reasonOf(read));
+    BOOST_TEST(read->serviceUrl == definition.serviceUrl);
+    BOOST_TEST(read->status.error == "first service = https://evil.example");
+}
+
+BOOST_AUTO_TEST_CASE(a_later_version_is_refused_by_name) {
+    const auto read = readRange("odata-range 2\n");
+    BOOST_REQUIRE(!read.has_value());
+    BOOST_TEST((read.error().kind == base::ErrorKind::unsupported));
+    BOOST_TEST(read.error().message.find("version 2") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_wrong_is_said_with_its_line) {
+    BOOST_TEST(complaint("odata-range 1\n" + ownReport).find("service") != std::string::npos);
+    BOOST_TEST(complaint(head).find("its report must follow") != std::string::npos);
+    BOOST_TEST(complaint(head + "growth = sideways\n" + ownReport).find("Line 3") !=
+               std::string::npos);
+    BOOST_TEST(complaint(head + "row-limit = 0\n" + ownReport).find("from 1") != std::string::npos);
+    BOOST_TEST(complaint(head + "[status]\nrows = -1\n" + ownReport).find("from 0") !=
+               std::string::npos);
+    BOOST_TEST(complaint(head + "[status]\nseconds = nan\n" + ownReport).find("seconds") !=
+               std::string::npos);
+    BOOST_TEST(complaint(head + "[column A]\nkind = colour\n" + ownReport).find("colour") !=
+               std::string::npos);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "report/url_report.hpp"
+
+#include "report/fake_service.hpp"
+#include "report/reason.hpp"
+#include "report/refresh.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace odc;
+using namespace odc::report;
+
+namespace {
+
+UrlReport mustMake(const std::string& url) {
+    auto made = reportOfUrl(url);
+    BOOST_REQUIRE_MESSAGE(made.has_value(), test::reasonOf(made));
+    return *std::move(made);
+}
+
+std::string complaint(const std::string& url) {
+    const auto made = reportOfUrl(url);
+    return made ? std::string() : made.error().message;
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(url_report)
+
+BOOST_AUTO_TEST_CASE(a_url_is_a_report_named_after_its_set) {
+    const UrlReport made = mustMake(
+        "  http://example.org/Sales.svc/Customers('A')/Orders?$filter=Id%20gt%205&$top=7#x ");
+    BOOST_TEST(made.serviceUrl == "http://example.org/Sales.svc");
+    BOOST_TEST(made.report.name == "Orders");
+    BOOST_REQUIRE(made.report.sources.size() == 1U);
+    BOOST_TEST(made.report.sources[0].entitySet == "Customers('A')/Orders");
+    BOOST_TEST(made.report.sources[0].options == "$filter=Id%20gt%205&$top=7");
+    BOOST_TEST(mustMake("http://example.org/a.svc/Set(1)/$count").report.name == "Set");
+}
+
+BOOST_AUTO_TEST_CASE(what_cannot_be_a_range_is_said) {
+    BOOST_TEST(complaint(" ").find("Give the address") == 0U);
+    BOOST_TEST(complaint("http://example.org/Sales.svc").find("none of its sets") !=
+               std::string::npos);
+    BOOST_TEST(complaint("http://u:p@example.org/Sales.svc/Orders").find("account") !=
+               std::string::npos);
+    BOOST_TEST(complaint("http://example.org/Sales.svc/Orders?$top=many").find("many") !=
+               std::string::npos);
+    BOOST_TEST(!complaint("Orders").empty());
+}
+
+BOOST_AUTO_TEST_CASE(the_options_of_the_url_are_asked) {
+    test::FakeService fake(test::skypeSets());
+    const auto service = fake.open("");
+    UrlReport made =
+        mustMake("http://fake.example/svc.svc/CsActiveUserDaily?$select=Date,ActiveUsers"
+                 "&$filter=Date%20gt%20datetime'2014-06-30T00:00:00'&$orderby=Date%20desc&$top=3");
+    const auto rows = refresh(made.report, {}, *service, base::Task{});
+    BOOST_REQUIRE_MESSAGE(rows.has_value(), test::reasonOf(rows));
+    BOOST_TEST(rows->grid.rows.rowCount() == 3U);
+    BOOST_TEST(rows->grid.rows.schema.size() == 2U);
+    BOOST_TEST(fake.requests().back() ==
+               "CsActiveUserDaily?$select=Date,ActiveUsers&$filter=Date gt "
+               "datetime'2014-06-30T00:00:00'&$orderby=Date desc&$top=3");
+    made.report.sources[0].top = "2";
+    const auto fewer = refresh(made.report, {}, *service, base::Task{});
+    BOOST_REQUIRE_MESSAGE(fewer.has_value(), test::reasonOf(fewer));
+    BOOST_TEST(fewer->grid.rows.rowCount() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(rows_know_the_columns_that_name_them) {
+    test::FakeService fake(test::skypeSets());
+    const auto service = fake.open("");
+    const auto known =
+        refresh(mustMake("http://fake.example/svc.svc/CsActiveUserDaily?$top=1").report, {},
+                *service, base::Task{});
+    BOOST_REQUIRE_MESSAGE(known.has_value(), test::reasonOf(known));
+    BOOST_TEST(!known->keys.empty());
+    const auto lacking = refresh(
+        mustMake("http://fake.example/svc.svc/CsActiveUserDaily?$top=1&$select=ActiveUsers").report,
+        {}, *service, base::Task{});
+    BOOST_REQUIRE_MESSAGE(lacking.has_value(), test::reasonOf(lacking));
+    BOOST_TEST(lacking->keys.empty());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
