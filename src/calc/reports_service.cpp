@@ -5,18 +5,14 @@
 #include "calc/convert.hpp"
 #include "calc/dialog/settings.hpp"
 #include "calc/errors.hpp"
-#include "calc/main_thread.hpp"
 #include "calc/report_run.hpp"
-#include "calc/secrets/office_secret_store.hpp"
+#include "calc/secrets/kept_password.hpp"
 #include "calc/target.hpp"
 #include "calc/waiting.hpp"
 #include "calc/workbook_writer.hpp"
 #include "calc/workers.hpp"
 
-#include <com/sun/star/task/InteractionHandler.hpp>
 #include <cppuhelper/supportsservice.hxx>
-
-#include <fmt/format.h>
 
 #include <chrono>
 #include <future>
@@ -28,27 +24,6 @@ namespace {
 
 using Context = Reference<css::uno::XComponentContext>;
 using Prepared = base::Result<PreparedWorkbook>;
-
-base::Result<std::string> keptPassword(const Context& context, const std::string& serviceUrl,
-                                       const std::string& user) {
-    const base::Result<std::string> origin = originOf(serviceUrl);
-    if (!origin)
-        return origin.error();
-    // Only the main thread may be asked for a master password.
-    Reference<css::task::XInteractionHandler> handler;
-    if (main_thread::isCurrent())
-        handler.set(css::task::InteractionHandler::createWithParent(context, nullptr), UNO_QUERY);
-    secrets::OfficeSecretStore store(context, handler);
-    base::Result<std::optional<std::string>> found = store.find(*origin, user);
-    if (!found)
-        return std::move(found).error();
-    if (!*found)
-        return base::Error{base::ErrorKind::signInNeeded,
-                           fmt::format("No password of {} is kept for {}. Pass it, or let the "
-                                       "dialog OData > Skype for Business reports keep it.",
-                                       user, *origin)};
-    return **found;
-}
 
 base::Result<Run> makeRun(const Context& context, const Sequence<css::beans::NamedValue>& arguments,
                           const OUString& serviceUrl, const OUString& user,
@@ -62,7 +37,10 @@ base::Result<Run> makeRun(const Context& context, const Sequence<css::beans::Nam
     run.user = fromUno(user);
     run.password = fromUno(password);
     if (!run.user.empty() && run.password.empty()) {
-        base::Result<std::string> kept = keptPassword(context, run.serviceUrl, run.user);
+        const base::Result<std::string> origin = originOf(run.serviceUrl);
+        if (!origin)
+            return origin.error();
+        base::Result<std::string> kept = secrets::keptPassword(context, *origin, run.user);
         if (!kept)
             return std::move(kept).error();
         run.password = std::move(kept).value();

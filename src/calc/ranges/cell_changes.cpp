@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "calc/ranges/cell_changes.hpp"
+
+#include <utility>
+
+namespace odc::calc::ranges {
+
+void CellChanges::write(const Sheet& sheet, const cells::Area& area, const CellRows& rows,
+                        const CellRows& before) {
+    changes_.push_back({area, before, formulasIn(sheet, area)});
+    writeCells(sheet, area, rows);
+}
+
+void CellChanges::writeNew(const Sheet& sheet, const cells::Area& area, const CellRows& rows) {
+    changes_.push_back({area, {}, {}});
+    writeCells(sheet, area, rows);
+}
+
+void CellChanges::empty(const Sheet& sheet, const cells::Area& area) {
+    changes_.push_back({area, readCells(sheet, area), formulasIn(sheet, area)});
+    emptyCells(sheet, area);
+}
+
+void CellChanges::exchange(const Sheet& sheet) {
+    for (Change& change : changes_) {
+        CellRows present = readCells(sheet, change.area);
+        std::vector<FormulaCell> formulas = formulasIn(sheet, change.area);
+        if (change.other.hasElements())
+            writeCells(sheet, change.area, change.other);
+        else
+            emptyCells(sheet, change.area);
+        for (const FormulaCell& cell : change.formulas)
+            cells::setFormula(sheet, cell.column, cell.row, cell.formula);
+        change.other = std::move(present);
+        change.formulas = std::move(formulas);
+    }
+}
+
+} // namespace odc::calc::ranges

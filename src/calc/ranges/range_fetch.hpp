@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MPL-2.0
+// The worker's half of a refresh: from the service to rows as cells. No document is touched.
+#pragma once
+
+#include "calc/prepared_rows.hpp"
+
+#include "base/policy.hpp"
+#include "base/task.hpp"
+#include "report/range_columns.hpp"
+#include "report/range_definition.hpp"
+#include "report/refresh.hpp"
+
+#include <string>
+#include <vector>
+
+namespace odc::calc::ranges {
+
+/// All that a worker needs to know, gathered before it starts.
+struct RangeQuestion {
+    report::RangeDefinition definition;
+    report::Arguments arguments; ///< of the report, those from cells read
+    std::string password;
+    base::Policy policy; ///< what the gate allowed
+    std::string language;
+    base::Day nullDate = {};
+};
+
+struct FetchedColumn {
+    std::string heading;
+    report::CellFormat format = report::CellFormat::general;
+};
+
+struct FetchedRange {
+    report::ArrangedColumns arranged;
+    std::vector<FetchedColumn> columns; ///< one for each of arranged.columns
+    PreparedRows rows;                  ///< columns in that order
+    report::RangeStatus status;         ///< what the service's side came to
+};
+
+/// The moment, as a status keeps it.
+std::string nowText();
+
+/// Errors: whatever the report's refresh and arrangeColumns return; tooLarge (more rows than a
+/// sheet has).
+/// Thread: a worker.
+base::Result<FetchedRange> fetchRange(const RangeQuestion& question, const base::Task& task);
+
+} // namespace odc::calc::ranges

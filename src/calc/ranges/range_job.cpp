@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "calc/ranges/range_job.hpp"
+
+#include "calc/convert.hpp"
+#include "calc/errors.hpp"
+#include "calc/main_thread.hpp"
+#include "calc/workers.hpp"
+
+#include <chrono>
+#include <mutex>
+#include <utility>
+
+namespace odc::calc::ranges {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using Fetched = base::Result<FetchedRange>;
+
+constexpr std::chrono::milliseconds sliceTime{60};
+constexpr std::chrono::milliseconds progressEvery{200};
+
+base::Error stopped() {
+    return {base::ErrorKind::cancelled, "The refresh was stopped. The rows are as they were."};
+}
+
+base::Error closed() {
+    return {base::ErrorKind::cancelled, "The document was closed before the rows had come."};
+}
+
+} // namespace
+
+struct RangeJob::Impl : std::enable_shared_from_this<RangeJob::Impl> {
+    Reference<css::uno::XComponentContext> context;
+    css::uno::WeakReference<css::sheet::XSpreadsheetDocument> document;
+    RangeRequest request; ///< without the document, which a job does not keep alive
+    std::stop_source stopSource;
+    Clock::time_point started = Clock::now();
+    std::promise<RangeOutcome> promise;
+    std::shared_future<RangeOutcome> future = promise.get_future().share();
+
+    std::mutex mutex;
+    std::optional<Fetched> arrived; ///< under the mutex
+
+    // Main thread only.
+    OnProgress onProgress;
+    OnDone onDone;
+    std::unique_ptr<RangeWriter> writer;
+    bool isOver = false;
+
+    /// On the worker.
+    void fetch(const std::stop_token& stop) {
+        base::Task task;
+        task.stop = stop;
+        Clock::time_point lastTold;
+        task.onProgress = [this, &lastTold](const base::Progress& progress) {
+            const Clock::time_point now = Clock::now();
+            if (now - lastTold < progressEvery)
+                return;
+            lastTold = now;
+            main_thread::post(context, [self = shared_from_this(), progress] {
+                if (!self->isOver && self->onProgress)
+                    self->onProgress(progress);
+            });
+        };
+        Fetched fetched = fetchRange(request.question, task);
+        {
+            const std::lock_guard lock(mutex);
+            arrived = std::move(fetched);
+        }
+        postAdvance();
+    }
+
+    void postAdvance() {
+        main_thread::post(context, [self = shared_from_this()] { self->advance(true); });
+    }
+
+    void advance(bool postsNext) {
+        if (isOver)
+            return;
+        if (!writer) {
+            std::optional<Fetched> now;
+            {
+                const std::lock_guard lock(mutex);
+                now.swap(arrived);
+            }
+            if (!now || !begin(std::move(*now)))
+                return;
+        }
+        if (writeSlice() && postsNext)
+            postAdvance();
+    }
+
+    /// Whether there is something to write.
+    bool begin(Fetched fetched) {
+        if (stopSource.stop_requested())
+            return end(stopped());
+        if (!fetched)
+            return end(fetched.error());
+        try {
+            const Document target(document);
+            if (!target.is())
+                return end(closed());
+            writer = std::make_unique<RangeWriter>(
+                RangeToWrite{target, request.name, request.target, request.question.definition,
+                             std::move(fetched).value(), request.question.language});
+            const base::Result<void> looked = writer->look();
+            if (!looked)
+                return end(looked.error());
+        } catch (...) {
+            return end(currentError());
+        }
+        return true;
+    }
+
+    /// Whether more is left.
+    bool writeSlice() {
+        if (stopSource.stop_requested())
+            return end(stopped());
+        try {
+            if (writer->step(sliceTime))
+                return true;
+            const double seconds = std::chrono::duration<double>(Clock::now() - started).count();
+            finish({request.name, std::nullopt, writer->keep(seconds).status});
+        } catch (...) {
+            return end(currentError());
+        }
+        return false;
+    }
+
+    /// Always false: nothing is left to do.
+    bool end(const base::Error& error) {
+        if (writer)
+            writer->takeBack();
+        writer.reset();
+        RangeOutcome outcome{request.name, error, request.question.definition.status};
+        outcome.status.error = base::describe(error);
+        finish(outcome);
+        return false;
+    }
+
+    void finish(const RangeOutcome& outcome) {
+        isOver = true;
+        writer.reset();
+        onProgress = {};
+        request.target.reset();
+        if (const OnDone done = std::exchange(onDone, {}))
+            done(outcome);
+        promise.set_value(outcome);
+    }
+};
+
+RangeJob::RangeJob(std::shared_ptr<Impl> impl) : impl_(std::move(impl)) {}
+RangeJob::~RangeJob() = default;
+
+std::shared_ptr<RangeJob> RangeJob::start(const Reference<css::uno::XComponentContext>& context,
+                                          RangeRequest request, OnDone onDone) {
+    auto impl = std::make_shared<Impl>();
+    impl->context = context;
+    impl->document = request.document;
+    request.document.clear();
+    impl->request = std::move(request);
+    impl->onDone = std::move(onDone);
+    impl->stopSource =
+        workers::start(context, [impl](const std::stop_token& stop) { impl->fetch(stop); });
+    if (impl->stopSource.stop_requested())
+        impl->end(stopped()); // the office is ending: no worker began
+    return std::shared_ptr<RangeJob>(new RangeJob(std::move(impl)));
+}
+
+void RangeJob::listen(OnProgress onProgress) {
+    impl_->onProgress = std::move(onProgress);
+}
+
+void RangeJob::stop() {
+    impl_->stopSource.request_stop();
+}
+
+void RangeJob::advance() {
+    impl_->advance(false);
+}
+
+std::shared_future<RangeOutcome> RangeJob::outcome() const {
+    return impl_->future;
+}
+
+} // namespace odc::calc::ranges

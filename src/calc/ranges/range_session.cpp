@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "calc/ranges/range_session.hpp"
+
+#include "calc/catalogue.hpp"
+#include "calc/convert.hpp"
+#include "calc/dialog/settings.hpp"
+#include "calc/log.hpp"
+#include "calc/number_formats.hpp"
+#include "calc/ranges/argument_cells.hpp"
+#include "calc/ranges/undo_context.hpp"
+#include "calc/secrets/kept_password.hpp"
+#include "calc/secrets/office_secret_store.hpp"
+#include "calc/trust/gate.hpp"
+#include "calc/undo_action.hpp"
+
+#include "http/url.hpp"
+
+#include <com/sun/star/document/XUndoManagerSupplier.hpp>
+#include <com/sun/star/util/XModifiable.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace odc::calc::ranges {
+
+namespace {
+
+using Context = Reference<css::uno::XComponentContext>;
+
+struct Running {
+    css::uno::WeakReference<css::sheet::XSpreadsheetDocument> document;
+    OUString name;
+    Job job;
+};
+
+/// Main thread only. An entry goes when its job is done.
+std::vector<Running>& running() {
+    static std::vector<Running> jobs;
+    return jobs;
+}
+
+bool isOver(const Job& job) {
+    return job->outcome().wait_for(std::chrono::seconds(0)) == std::future_status::ready;
+}
+
+base::Result<std::string> originOf(const std::string& serviceUrl) {
+    base::Result<http::Url> url = http::parseUrl(serviceUrl);
+    if (!url)
+        return std::move(url).error();
+    return url->origin();
+}
+
+/// All that the worker needs, or why it may not begin.
+base::Result<RangeQuestion> questionFor(const Context& context, const Document& document,
+                                        const Sheet& sheet,
+                                        const report::RangeDefinition& definition) {
+    RangeQuestion question;
+    question.definition = definition;
+    auto arguments = readArguments(document, sheet, definition.arguments);
+    if (!arguments)
+        return std::move(arguments).error();
+    question.arguments = std::move(arguments).value();
+    auto policy = trust::policyFor(context, document, definition.serviceUrl);
+    if (!policy)
+        return std::move(policy).error();
+    question.policy = std::move(policy).value();
+    if (!definition.user.empty()) {
+        const auto origin = originOf(definition.serviceUrl);
+        if (!origin)
+            return origin.error();
+        auto password = secrets::keptPassword(context, *origin, definition.user);
+        if (!password)
+            return std::move(password).error();
+        question.password = std::move(password).value();
+    }
+    question.language = fromUno(dialog::readUiLanguage(context));
+    question.nullDate = nullDateOf(document);
+    return question;
+}
+
+/// The rows stay those of the last success; the status says what went wrong since.
+void noteFailure(const Document& document, const RangeOutcome& outcome) {
+    if (!outcome.error || outcome.error->kind == base::ErrorKind::cancelled || !document.is())
+        return;
+    try {
+        DocumentRanges ranges(document);
+        auto definition = ranges.definition(outcome.name);
+        if (!definition)
+            return;
+        definition->status.error = base::describe(*outcome.error);
+        definition->status.errorAt = nowText();
+        ranges.setText(outcome.name, toUno(report::writeRange(*definition)));
+    } catch (const css::uno::Exception& e) {
+        log("could not note a failure", e.Message);
+    }
+}
+
+Job begin(const Context& context, RangeRequest request) {
+    std::erase_if(running(), [](const Running& entry) { return isOver(entry.job); });
+    Running entry{request.document, request.name, nullptr};
+    const auto document = entry.document;
+    const bool isNew = request.target.has_value();
+    entry.job = RangeJob::start(context, std::move(request),
+                                [document, isNew](const RangeOutcome& outcome) {
+                                    if (!isNew)
+                                        noteFailure(Document(document), outcome);
+                                });
+    running().push_back(entry);
+    return entry.job;
+}
+
+} // namespace
+
+base::Result<Job> startInsert(const Context& context, const Document& document,
+                              const TargetCell& target, const NewRange& range) {
+    auto report = catalogue::reportOf(range.report);
+    if (!report)
+        return std::move(report).error();
+    const auto origin = originOf(range.serviceUrl);
+    if (!origin)
+        return origin.error();
+    report::RangeDefinition definition;
+    definition.serviceUrl = range.serviceUrl;
+    definition.user = range.user;
+    definition.properties = range.properties;
+    definition.arguments = range.arguments;
+    definition.report = report->text;
+    if (range.isTyped)
+        trust::allowForNow(document, *origin);
+    if (!range.user.empty() && !range.password.empty()) {
+        // So that the next refresh finds it; for good only where the user says so.
+        const auto kept = secrets::OfficeSecretStore(context, nullptr)
+                              .keepForSession(*origin, range.user, range.password);
+        if (!kept)
+            return kept.error();
+    }
+    auto question = questionFor(context, document, target.sheet, definition);
+    if (!question)
+        return std::move(question).error();
+    RangeRequest request;
+    request.document = document;
+    request.name = DocumentRanges(document).freeName(report->name);
+    request.target = target;
+    request.question = std::move(question).value();
+    return begin(context, std::move(request));
+}
+
+base::Result<Job> startRefresh(const Context& context, const Document& document,
+                               const OUString& name) {
+    if (Job job = runningJob(document, name))
+        return job;
+    DocumentRanges ranges(document);
+    auto definition = ranges.definition(name);
+    if (!definition)
+        return std::move(definition).error();
+    const auto place = ranges.place(name);
+    if (!place)
+        return place.error();
+    auto question = questionFor(context, document, place->sheet, *definition);
+    if (!question) {
+        RangeOutcome outcome{name, question.error(), {}};
+        noteFailure(document, outcome);
+        return std::move(question).error();
+    }
+    RangeRequest request;
+    request.document = document;
+    request.name = name;
+    request.question = std::move(question).value();
+    return begin(context, std::move(request));
+}
+
+Job runningJob(const Document& document, const OUString& name) {
+    for (const Running& entry : running())
+        if (entry.name == name && Document(entry.document) == document && !isOver(entry.job))
+            return entry.job;
+    return nullptr;
+}
+
+std::vector<Job> runningJobs(const Document& document) {
+    std::vector<Job> jobs;
+    for (const Running& entry : running())
+        if (Document(entry.document) == document && !isOver(entry.job))
+            jobs.push_back(entry.job);
+    return jobs;
+}
+
+base::Result<void> removeRange(const Context& context, const Document& document,
+                               const OUString& name) {
+    if (const Job job = runningJob(document, name))
+        job->stop();
+    DocumentRanges ranges(document);
+    const auto known = ranges.names();
+    const std::optional<OUString> text = ranges.text(name);
+    if (std::find(known.begin(), known.end(), name) == known.end() || !text)
+        return base::Error{
+            base::ErrorKind::notFound,
+            fmt::format("This document has no OData range named {}.", fromUno(name))};
+    ranges.setText(name, std::nullopt);
+    const css::uno::WeakReference<css::sheet::XSpreadsheetDocument> weak(document);
+    const auto put = [weak, name](const std::optional<OUString>& value) {
+        if (const Document target(weak); target.is())
+            DocumentRanges(target).setText(name, value);
+    };
+    const OUString title = removalTitle(fromUno(dialog::readUiLanguage(context)), name);
+    Reference<css::document::XUndoManagerSupplier>(document, UNO_QUERY_THROW)
+        ->getUndoManager()
+        ->addUndoAction(makeUndoAction(
+            title, [put, text] { put(text); }, [put] { put(std::nullopt); }));
+    Reference<css::util::XModifiable>(document, UNO_QUERY_THROW)->setModified(true);
+    return {};
+}
+
+base::Result<void> changeDefinition(const Document& document, const OUString& name,
+                                    const report::RangeDefinition& definition,
+                                    std::string_view language) {
+    DocumentRanges ranges(document);
+    const std::optional<OUString> before = ranges.text(name);
+    if (!before)
+        return base::Error{
+            base::ErrorKind::notFound,
+            fmt::format("This document has no OData range named {}.", fromUno(name))};
+    const OUString after = toUno(report::writeRange(definition));
+    if (after == *before)
+        return {};
+    ranges.setText(name, after);
+    const css::uno::WeakReference<css::sheet::XSpreadsheetDocument> weak(document);
+    const auto put = [weak, name](const OUString& value) {
+        if (const Document target(weak); target.is())
+            DocumentRanges(target).setText(name, value);
+    };
+    Reference<css::document::XUndoManagerSupplier>(document, UNO_QUERY_THROW)
+        ->getUndoManager()
+        ->addUndoAction(makeUndoAction(
+            propertiesTitle(language, name), [put, text = *before] { put(text); },
+            [put, after] { put(after); }));
+    Reference<css::util::XModifiable>(document, UNO_QUERY_THROW)->setModified(true);
+    return {};
+}
+
+} // namespace odc::calc::ranges

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MPL-2.0
+// The refreshes that are under way in this office, and how new ones begin: definition, values from
+// cells, gate, password. What menus, timers and UNO's callers have in common.
+#pragma once
+
+#include "calc/ranges/range_job.hpp"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace odc::calc::ranges {
+
+struct NewRange {
+    std::string serviceUrl;
+    std::string report; ///< its text, or a catalogue name
+    std::string user = {};
+    std::string password = {}; ///< empty: the one that the office keeps
+    std::vector<report::RangeArgument> arguments = {};
+    report::RangeProperties properties = {};
+    /// The user gave the address himself, just now.
+    bool isTyped = false;
+};
+
+using Job = std::shared_ptr<RangeJob>;
+
+/// Errors: those of the report, the gate and the password store; whatever happens later is the
+/// job's outcome.
+/// Thread of all of these: main.
+base::Result<Job> startInsert(const Reference<css::uno::XComponentContext>& context,
+                              const Document& document, const TargetCell& target,
+                              const NewRange& range);
+/// A range that is being refreshed already goes on with that refresh, which is returned.
+base::Result<Job> startRefresh(const Reference<css::uno::XComponentContext>& context,
+                               const Document& document, const OUString& name);
+/// Null where it is not being refreshed.
+Job runningJob(const Document& document, const OUString& name);
+std::vector<Job> runningJobs(const Document& document);
+/// The rows stay; definition and refreshing go. One undo step.
+base::Result<void> removeRange(const Reference<css::uno::XComponentContext>& context,
+                               const Document& document, const OUString& name);
+base::Result<void> changeDefinition(const Document& document, const OUString& name,
+                                    const report::RangeDefinition& definition,
+                                    std::string_view language);
+
+} // namespace odc::calc::ranges

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MPL-2.0
+// What one refresh, or one new range, changed beside what Calc recorded: cells, the range's area,
+// its definition. Undo and redo exchange it, so that all of it always belongs to one moment.
+#pragma once
+
+#include "calc/ranges/cell_changes.hpp"
+#include "calc/ranges/range_looks.hpp"
+
+#include <com/sun/star/document/XUndoAction.hpp>
+#include <cppuhelper/weakref.hxx>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace odc::calc::ranges {
+
+struct RangeUndo {
+    css::uno::WeakReference<css::sheet::XSpreadsheetDocument> document;
+    OUString sheet;
+    OUString name;
+    CellChanges changes;
+    /// The range's area when this is undone, as the moves that Calc recorded left it: they bring it
+    /// back to what it was.
+    cells::Area otherArea;
+    std::optional<OUString> otherText; ///< the definition when this is undone, later when redone
+
+    // Of a new range.
+    bool isCreated = false;
+    bool hasHeader = true;
+    RangeLooks looks = {};
+    std::vector<std::int32_t> widths = {}; ///< of the columns before, later after
+    bool isUndone = false;
+
+    /// Undoes what stands, or does again what was undone. Throws what Calc throws.
+    void exchange();
+
+private:
+    void exchangeCreation(const Document& target, const Sheet& onSheet);
+};
+
+Reference<css::document::XUndoAction> makeRangeUndo(std::shared_ptr<RangeUndo> undo,
+                                                    const OUString& title);
+
+} // namespace odc::calc::ranges

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MPL-2.0
+// One undo step that holds what Calc records (cells moved, formulas filled) and one action of ours
+// for the values. For a refresh, which must leave the steps before it as they are.
+#pragma once
+
+#include "calc/ranges/range_cells.hpp"
+
+#include <com/sun/star/document/XActionLockable.hpp>
+#include <com/sun/star/document/XUndoAction.hpp>
+#include <com/sun/star/document/XUndoManager.hpp>
+#include <com/sun/star/frame/XModel.hpp>
+
+#include <string_view>
+
+namespace odc::calc::ranges {
+
+/// While it lives nothing is recorded. It must end before the office's main loop turns, and no
+/// sheet may be inserted meanwhile: that ends the lock (7.4.7).
+class NotRecorded {
+public:
+    explicit NotRecorded(const Document& document);
+    ~NotRecorded();
+    NotRecorded(const NotRecorded&) = delete;
+    NotRecorded& operator=(const NotRecorded&) = delete;
+
+private:
+    Reference<css::document::XUndoManager> manager_;
+};
+
+/// Also holds the locks of views and recalculation. Destroyed without close or takeBack, it takes
+/// back.
+class UndoContext {
+public:
+    UndoContext(const Document& document, const OUString& title);
+    ~UndoContext();
+    UndoContext(const UndoContext&) = delete;
+    UndoContext& operator=(const UndoContext&) = delete;
+
+    [[nodiscard]] const OUString& title() const { return title_; }
+    /// Ours comes last: it is undone first, while the cells stand where it wrote them.
+    void close(const Reference<css::document::XUndoAction>& ours);
+    /// Undoes what Calc recorded; what was written unrecorded must be back already.
+    void takeBack();
+
+private:
+    void unlock();
+
+    OUString title_;
+    Reference<css::frame::XModel> model_;
+    Reference<css::document::XActionLockable> actions_;
+    Reference<css::document::XUndoManager> manager_;
+    bool wasModified_ = false;
+    bool isOpen_ = false;
+};
+
+/// Titles of undo steps.
+OUString undoTitle(std::string_view language, bool isNew, const OUString& name);
+OUString removalTitle(std::string_view language, const OUString& name);
+OUString propertiesTitle(std::string_view language, const OUString& name);
+
+} // namespace odc::calc::ranges
