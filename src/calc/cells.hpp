@@ -28,6 +28,7 @@ struct Area {
     std::int32_t row = 0;
     std::int32_t lastColumn = 0;
     std::int32_t lastRow = 0;
+    bool operator==(const Area&) const = default;
 };
 
 Reference<css::table::XCellRange> range(const Reference<css::sheet::XSpreadsheet>& sheet,

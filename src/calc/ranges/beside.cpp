@@ -61,7 +61,7 @@ Beside lookBeside(const Document& document, const OUString& name, const Sheet& s
 }
 
 void moveNotes(const Sheet& sheet, const Beside& beside, const report::RowAlignment& alignment,
-               const cells::Area& rows, CellChanges& changes) {
+               const cells::Area& rows, NotRecorded& quiet, CellChanges& changes) {
     const auto count = static_cast<sal_Int32>(alignment.oldRows.size());
     for (const BesideColumn& column : beside.columns) {
         if (column.isFormula || !holdsSomething(column) || count == 0)
@@ -80,7 +80,7 @@ void moveNotes(const Sheet& sheet, const Beside& beside, const report::RowAlignm
                                            return isSameCell(left[0], right[0]);
                                        });
         if (!isSame)
-            changes.write(sheet, area, moved, present);
+            changes.write(quiet, sheet, area, moved, present);
     }
 }
 

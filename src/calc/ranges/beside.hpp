@@ -34,7 +34,7 @@ Beside lookBeside(const Document& document, const OUString& name, const Sheet& s
 
 /// Brings each note to where its row stands now. `rows` is the range's area after the refresh.
 void moveNotes(const Sheet& sheet, const Beside& beside, const report::RowAlignment& alignment,
-               const cells::Area& rows, CellChanges& changes);
+               const cells::Area& rows, NotRecorded& quiet, CellChanges& changes);
 
 /// Notes of rows that are gone, one line a row: those cells that held something.
 struct LostNote {

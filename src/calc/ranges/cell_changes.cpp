@@ -5,32 +5,39 @@
 
 namespace odc::calc::ranges {
 
-void CellChanges::write(const Sheet& sheet, const cells::Area& area, const CellRows& rows,
-                        const CellRows& before) {
+void CellChanges::write(NotRecorded& quiet, const Sheet& sheet, const cells::Area& area,
+                        const CellRows& rows, const CellRows& before) {
     changes_.push_back({area, before, formulasIn(sheet, area)});
+    quiet.hold();
     writeCells(sheet, area, rows);
 }
 
-void CellChanges::writeNew(const Sheet& sheet, const cells::Area& area, const CellRows& rows) {
+void CellChanges::writeNew(NotRecorded& quiet, const Sheet& sheet, const cells::Area& area,
+                           const CellRows& rows) {
     changes_.push_back({area, {}, {}});
+    quiet.hold();
     writeCells(sheet, area, rows);
 }
 
-void CellChanges::empty(const Sheet& sheet, const cells::Area& area) {
+void CellChanges::empty(NotRecorded& quiet, const Sheet& sheet, const cells::Area& area) {
     changes_.push_back({area, readCells(sheet, area), formulasIn(sheet, area)});
+    quiet.hold();
     emptyCells(sheet, area);
 }
 
-void CellChanges::exchange(const Sheet& sheet) {
+void CellChanges::exchange(NotRecorded& quiet, const Sheet& sheet) {
     for (Change& change : changes_) {
         CellRows present = readCells(sheet, change.area);
         std::vector<FormulaCell> formulas = formulasIn(sheet, change.area);
+        quiet.hold();
         if (change.other.hasElements())
             writeCells(sheet, change.area, change.other);
         else
             emptyCells(sheet, change.area);
-        for (const FormulaCell& cell : change.formulas)
+        for (const FormulaCell& cell : change.formulas) {
+            quiet.hold();
             cells::setFormula(sheet, cell.column, cell.row, cell.formula);
+        }
         change.other = std::move(present);
         change.formulas = std::move(formulas);
     }

@@ -2,6 +2,7 @@
 // Cells that a refresh wrote and what stood there before: what its undo and redo exchange.
 #pragma once
 
+#include "calc/ranges/not_recorded.hpp"
 #include "calc/ranges/range_cells.hpp"
 
 #include <vector>
@@ -13,15 +14,16 @@ namespace odc::calc::ranges {
 class CellChanges {
 public:
     /// Writes `rows`, which replace `before`, read from there.
-    void write(const Sheet& sheet, const cells::Area& area, const CellRows& rows,
-               const CellRows& before);
+    void write(NotRecorded& quiet, const Sheet& sheet, const cells::Area& area,
+               const CellRows& rows, const CellRows& before);
     /// The same where nothing stood.
-    void writeNew(const Sheet& sheet, const cells::Area& area, const CellRows& rows);
+    void writeNew(NotRecorded& quiet, const Sheet& sheet, const cells::Area& area,
+                  const CellRows& rows);
     /// Takes contents away.
-    void empty(const Sheet& sheet, const cells::Area& area);
+    void empty(NotRecorded& quiet, const Sheet& sheet, const cells::Area& area);
 
     /// What stood there comes back, and what stands there now is kept for the next time.
-    void exchange(const Sheet& sheet);
+    void exchange(NotRecorded& quiet, const Sheet& sheet);
 
 private:
     struct Change {

@@ -88,23 +88,6 @@ void markExactTexts(const Sheet& sheet, const cells::Area& rows, const PreparedR
     }
 }
 
-std::vector<std::int32_t> widthsOf(const Sheet& sheet, const cells::Area& area) {
-    std::vector<std::int32_t> widths;
-    for (std::int32_t column = area.column; column <= area.lastColumn; ++column) {
-        std::int32_t width = 0;
-        sheetColumn(sheet, column)->getPropertyValue("Width") >>= width;
-        widths.push_back(width);
-    }
-    return widths;
-}
-
-void setWidths(const Sheet& sheet, const cells::Area& area,
-               const std::vector<std::int32_t>& widths) {
-    for (std::size_t i = 0; i < widths.size(); ++i)
-        sheetColumn(sheet, area.column + static_cast<std::int32_t>(i))
-            ->setPropertyValue("Width", Any(widths[i]));
-}
-
 void widen(const Sheet& sheet, const cells::Area& area) {
     const std::int32_t last = std::min(area.lastRow, area.row + rowsMeasured);
     for (std::int32_t column = area.column; column <= area.lastColumn; ++column) {

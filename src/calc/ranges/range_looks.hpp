@@ -26,10 +26,6 @@ void formatHeading(const Sheet& sheet, const cells::Area& heading, const RangeLo
 void markExactTexts(const Sheet& sheet, const cells::Area& rows, const PreparedRows& prepared,
                     std::int32_t textFormat);
 
-/// Widths in 1/100 mm.
-std::vector<std::int32_t> widthsOf(const Sheet& sheet, const cells::Area& area);
-void setWidths(const Sheet& sheet, const cells::Area& area,
-               const std::vector<std::int32_t>& widths);
 /// Makes columns wider where headings and first rows want it, never narrower: the sheet is the
 /// user's.
 void widen(const Sheet& sheet, const cells::Area& area);

@@ -4,14 +4,12 @@
 #pragma once
 
 #include "calc/ranges/cell_changes.hpp"
-#include "calc/ranges/range_looks.hpp"
 
 #include <com/sun/star/document/XUndoAction.hpp>
 #include <cppuhelper/weakref.hxx>
 
 #include <memory>
 #include <optional>
-#include <vector>
 
 namespace odc::calc::ranges {
 
@@ -25,18 +23,8 @@ struct RangeUndo {
     cells::Area otherArea;
     std::optional<OUString> otherText; ///< the definition when this is undone, later when redone
 
-    // Of a new range.
-    bool isCreated = false;
-    bool hasHeader = true;
-    RangeLooks looks = {};
-    std::vector<std::int32_t> widths = {}; ///< of the columns before, later after
-    bool isUndone = false;
-
     /// Undoes what stands, or does again what was undone. Throws what Calc throws.
     void exchange();
-
-private:
-    void exchangeCreation(const Document& target, const Sheet& onSheet);
 };
 
 Reference<css::document::XUndoAction> makeRangeUndo(std::shared_ptr<RangeUndo> undo,

@@ -22,19 +22,6 @@ OUString titleIn(std::string_view language, std::string_view german, std::string
 
 } // namespace
 
-NotRecorded::NotRecorded(const Document& document) : manager_(managerOf(document)) {
-    manager_->lock();
-}
-
-NotRecorded::~NotRecorded() {
-    try {
-        if (manager_->isLocked())
-            manager_->unlock();
-    } catch (const css::uno::Exception& e) {
-        log("could not let the office record again", e.Message); // the document was closed
-    }
-}
-
 UndoContext::UndoContext(const Document& document, const OUString& title)
     : title_(title), model_(document, UNO_QUERY_THROW), actions_(document, UNO_QUERY),
       manager_(managerOf(document)) {

@@ -14,19 +14,6 @@
 
 namespace odc::calc::ranges {
 
-/// While it lives nothing is recorded. It must end before the office's main loop turns, and no
-/// sheet may be inserted meanwhile: that ends the lock (7.4.7).
-class NotRecorded {
-public:
-    explicit NotRecorded(const Document& document);
-    ~NotRecorded();
-    NotRecorded(const NotRecorded&) = delete;
-    NotRecorded& operator=(const NotRecorded&) = delete;
-
-private:
-    Reference<css::document::XUndoManager> manager_;
-};
-
 /// Also holds the locks of views and recalculation. Destroyed without close or takeBack, it takes
 /// back.
 class UndoContext {

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MPL-2.0
+// The inside of RangeWriter, for its three files: looking, moving cells, writing.
+#pragma once
+
+#include "calc/ranges/range_undo.hpp"
+#include "calc/ranges/range_writer.hpp"
+#include "calc/ranges/undo_context.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace odc::calc::ranges {
+
+struct RangeWriter::Impl {
+    explicit Impl(RangeToWrite toWrite)
+        : work(std::move(toWrite)), ranges(work.document), undo(std::make_shared<RangeUndo>()) {}
+
+    RangeToWrite work;
+    DocumentRanges ranges;
+    std::shared_ptr<RangeUndo> undo;
+    std::unique_ptr<UndoContext> context;
+    Steps steps;
+    bool isOver = false;
+
+    Sheet sheet;
+    cells::Area before; ///< of the range, heading included
+    std::int32_t headingRows = 0;
+    bool hadHeading = false;    ///< the properties may have changed since
+    std::int32_t oldRows = 0;   ///< rows of data; a range without any has one empty row
+    std::int32_t oldHeight = 0; ///< at least 1
+    std::int32_t newRows = 0;
+    std::int32_t newHeight = 0;
+    Beside beside;
+    std::optional<report::RowAlignment> alignment;
+    std::vector<std::uint64_t> oldDigests; ///< where rows moved
+    RangeLooks looks;
+    report::RangeStatus status;
+    std::int32_t rowsChanged = 0;
+
+    [[nodiscard]] bool isNew() const { return work.target.has_value(); }
+    [[nodiscard]] std::int32_t width() const {
+        return static_cast<std::int32_t>(work.fetched.columns.size());
+    }
+    /// The rows' area as it stands now, of `height` rows.
+    [[nodiscard]] cells::Area rowsArea(std::int32_t columns, std::int32_t height) const {
+        const std::int32_t first = before.row + headingRows;
+        return {before.column, first, before.column + columns - 1, first + height - 1};
+    }
+    /// The same before a heading row came or went.
+    [[nodiscard]] cells::Area oldRowsArea(std::int32_t columns, std::int32_t height) const {
+        const std::int32_t first = before.row + (hadHeading ? 1 : 0);
+        return {before.column, first, before.column + columns - 1, first + height - 1};
+    }
+    [[nodiscard]] cells::Area newRowsArea() const { return rowsArea(width(), newHeight); }
+
+    base::Result<void> look();
+    base::Result<void> lookForNew();
+    base::Result<void> lookAtOld();
+    base::Result<void> align();
+    bool standsAsBefore();
+    std::vector<std::string> oldKeys(const std::vector<std::size_t>& columns) const;
+    std::vector<std::string> newKeys(const std::vector<std::size_t>& columns) const;
+    template <typename Look>
+    void readOldRows(Look look) const;
+
+    void plan();
+    void begin();
+    void changeHeading();
+    void changeColumns();
+    void changeHeight();
+    void fillFormulas();
+    void writeHeading();
+    void writeBlock(const RowBlock& block);
+    void writeNotes();
+    void settle();
+    report::RangeDefinition written() const;
+};
+
+} // namespace odc::calc::ranges

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MPL-2.0
+// RangeWriter: rows and columns that come and go, with what stands beside and below them.
+#include "calc/ranges/range_writer_impl.hpp"
+
+#include <com/sun/star/sheet/CellDeleteMode.hpp>
+#include <com/sun/star/sheet/CellFlags.hpp>
+#include <com/sun/star/sheet/CellInsertMode.hpp>
+#include <com/sun/star/sheet/FillDirection.hpp>
+#include <com/sun/star/sheet/XCellRangeMovement.hpp>
+#include <com/sun/star/sheet/XCellSeries.hpp>
+#include <com/sun/star/sheet/XSheetOperation.hpp>
+
+#include <cstdlib>
+
+namespace odc::calc::ranges {
+
+/// A heading row comes or goes, as the properties were changed to say. Rows are written anew one
+/// further down or up: taking the first row out of a database range takes two (7.4.7).
+void RangeWriter::Impl::changeHeading() {
+    if (hadHeading == (headingRows > 0))
+        return;
+    ranges.setHasHeader(work.name, headingRows > 0);
+    if (!hadHeading)
+        return;
+    const cells::Area top{before.column, before.row, before.lastColumn, before.row};
+    Reference<css::sheet::XSheetOperation>(cells::range(sheet, top), UNO_QUERY_THROW)
+        ->clearContents(css::sheet::CellFlags::HARDATTR);
+    formatRows(sheet, top, looks, 0);
+}
+
+/// Takes out columns that are gone and makes room for new ones, with what stands beside them
+/// moving along; Calc records it.
+void RangeWriter::Impl::changeColumns() {
+    const report::ArrangedColumns& arranged = work.fetched.arranged;
+    const Reference<css::sheet::XCellRangeMovement> moves(sheet, UNO_QUERY_THROW);
+    const auto columnArea = [&](std::int32_t first, std::int32_t count) {
+        return cells::addressOf(sheet, {first, before.row, first + count - 1, before.lastRow});
+    };
+    for (auto gone = arranged.gone.rbegin(); gone != arranged.gone.rend(); ++gone)
+        moves->removeRange(columnArea(before.column + static_cast<std::int32_t>(*gone), 1),
+                           css::sheet::CellDeleteMode_LEFT);
+    const auto stayed = width() - static_cast<std::int32_t>(arranged.added);
+    if (arranged.added > 0) {
+        moves->insertCells(
+            columnArea(before.column + stayed, static_cast<std::int32_t>(arranged.added)),
+            css::sheet::CellInsertMode_RIGHT);
+        formatRows(sheet, rowsArea(width(), oldHeight), looks, static_cast<std::size_t>(stayed));
+        if (headingRows > 0)
+            formatHeading(sheet,
+                          {before.column, before.row, before.column + width() - 1, before.row},
+                          looks, static_cast<std::size_t>(stayed));
+    }
+    // The notes were read where they stood; they have moved with the cells.
+    for (BesideColumn& column : beside.columns)
+        if (column.column > before.lastColumn)
+            column.column += width() - columnsOf(before);
+    // A column whose values are of another kind now cannot keep the format of the old ones.
+    for (std::size_t i = 0; i < static_cast<std::size_t>(stayed); ++i) {
+        const auto old = std::ranges::find(work.definition.columns, arranged.columns[i].path,
+                                           &report::RangeColumn::path);
+        const bool isOther =
+            old != work.definition.columns.end() && old->kind != arranged.columns[i].kind;
+        if (!isOther && work.definition.properties.keepsFormats)
+            continue;
+        const std::int32_t column = before.column + static_cast<std::int32_t>(i);
+        const cells::Area rows = rowsArea(width(), oldHeight);
+        cells::set(cells::range(sheet, {column, rows.row, column, rows.lastRow}), "NumberFormat",
+                   Any(looks.numberFormats[i]));
+    }
+}
+
+/// Inserts before the last row, so that sums and charts over all rows grow with them and new cells
+/// look like those above; a single row grows at its end.
+void RangeWriter::Impl::changeHeight() {
+    const std::int32_t had = rowsOf(before);
+    const std::int32_t wanted = headingRows + newHeight;
+    if (wanted == had)
+        return;
+    const std::int32_t end = before.row + std::min(had, wanted); // first row that comes or goes
+    const std::int32_t count = std::abs(wanted - had);
+    if (work.definition.properties.growth == report::Growth::overwriteCells) {
+        const cells::Area rest{before.column, end, before.column + width() - 1, end + count - 1};
+        if (wanted > had) {
+            formatRows(sheet, rest, looks, 0);
+        } else {
+            NotRecorded quiet(work.document);
+            undo->changes.empty(quiet, sheet, rest);
+        }
+        return;
+    }
+    const Reference<css::sheet::XCellRangeMovement> moves(sheet, UNO_QUERY_THROW);
+    const auto rowsBeside = [&](std::int32_t row) {
+        return cells::addressOf(sheet,
+                                {before.column - beside.left, row,
+                                 before.column + width() - 1 + beside.right, row + count - 1});
+    };
+    if (wanted > had)
+        moves->insertCells(rowsBeside(oldHeight > 1 ? end - 1 : end),
+                           css::sheet::CellInsertMode_DOWN);
+    else
+        moves->removeRange(rowsBeside(end), css::sheet::CellDeleteMode_UP);
+}
+
+/// Calc's own filling keeps references as a user's drag would; Calc records it.
+void RangeWriter::Impl::fillFormulas() {
+    if (!work.definition.properties.fillsFormulas || newHeight <= oldHeight ||
+        hadHeading != (headingRows > 0))
+        return;
+    const std::int32_t first = before.row + headingRows;
+    const std::int32_t from = oldHeight > 1 ? first + oldHeight - 2 : first;
+    for (const BesideColumn& column : beside.columns) {
+        if (!column.isFormula)
+            continue;
+        const Reference<css::sheet::XCellSeries> series(
+            cells::range(sheet, {column.column, from, column.column, first + newHeight - 1}),
+            UNO_QUERY_THROW);
+        series->fillAuto(css::sheet::FillDirection_TO_BOTTOM, 1);
+    }
+}
+
+} // namespace odc::calc::ranges
