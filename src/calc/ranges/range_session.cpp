@@ -7,11 +7,11 @@
 #include "calc/log.hpp"
 #include "calc/number_formats.hpp"
 #include "calc/ranges/argument_cells.hpp"
+#include "calc/ranges/step_action.hpp"
 #include "calc/ranges/undo_context.hpp"
 #include "calc/secrets/kept_password.hpp"
 #include "calc/secrets/office_secret_store.hpp"
 #include "calc/trust/gate.hpp"
-#include "calc/undo_action.hpp"
 
 #include "http/url.hpp"
 
@@ -206,7 +206,7 @@ base::Result<void> removeRange(const Context& context, const Document& document,
     const OUString title = removalTitle(fromUno(dialog::readUiLanguage(context)), name);
     Reference<css::document::XUndoManagerSupplier>(document, UNO_QUERY_THROW)
         ->getUndoManager()
-        ->addUndoAction(makeUndoAction(
+        ->addUndoAction(makeStepAction(
             title, [put, text] { put(text); }, [put] { put(std::nullopt); }));
     Reference<css::util::XModifiable>(document, UNO_QUERY_THROW)->setModified(true);
     return {};
@@ -232,7 +232,7 @@ base::Result<void> changeDefinition(const Document& document, const OUString& na
     };
     Reference<css::document::XUndoManagerSupplier>(document, UNO_QUERY_THROW)
         ->getUndoManager()
-        ->addUndoAction(makeUndoAction(
+        ->addUndoAction(makeStepAction(
             propertiesTitle(language, name), [put, text = *before] { put(text); },
             [put, after] { put(after); }));
     Reference<css::util::XModifiable>(document, UNO_QUERY_THROW)->setModified(true);

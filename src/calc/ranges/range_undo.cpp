@@ -2,7 +2,7 @@
 #include "calc/ranges/range_undo.hpp"
 
 #include "calc/ranges/document_ranges.hpp"
-#include "calc/undo_action.hpp"
+#include "calc/ranges/step_action.hpp"
 
 #include <com/sun/star/sheet/XSpreadsheets.hpp>
 
@@ -33,7 +33,7 @@ void RangeUndo::exchange() {
 
 Reference<css::document::XUndoAction> makeRangeUndo(std::shared_ptr<RangeUndo> undo,
                                                     const OUString& title) {
-    return makeUndoAction(
+    return makeStepAction(
         title, [undo] { undo->exchange(); }, [undo] { undo->exchange(); });
 }
 
