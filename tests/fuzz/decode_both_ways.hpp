@@ -35,6 +35,13 @@ inline odata::DecoderOptions smallOptions() {
                              .namespaceUri = std::string(odata::atomNamespace),
                              .elements = {"author"},
                              .attribute = "city"}};
+    options.expansions = {{"Orders", odata::Expansion::rows},
+                          {"Orders/Lines", odata::Expansion::json},
+                          {"Tags", odata::Expansion::text}};
+    // What a collection goes on with is as much of the input's making as the page.
+    options.fetchMembers = [](const std::string& link) -> base::Result<odata::MembersAnswer> {
+        return odata::MembersAnswer{link, "later"};
+    };
     options.limits = {
         .maxDepth = 16, .maxValueBytes = 4'096, .maxColumns = 64, .maxEntryBytes = 65'536};
     return options;
