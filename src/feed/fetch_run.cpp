@@ -81,6 +81,10 @@ private:
                 return rest.error();
             if (*rest)
                 return {};
+            // Among that many requests one more tells how far the fetch is.
+            if (!summary_.count && isCountable())
+                if (auto asked = askCount(); !asked)
+                    return asked;
         }
     }
 
@@ -104,7 +108,7 @@ private:
         if (walk_.pages() == 1 && !summary_.count && isWorthCounting())
             if (auto asked = askCount(); !asked)
                 return asked;
-        const auto expected = rowsExpected();
+        const auto expected = rowsExpected(summary_, start_.query);
         if (!expected || *expected <= gate_.rows() || gate_.rows() == 0 || !maySkip())
             return {};
         auto outcome = skipAhead().run(task_);
@@ -151,6 +155,7 @@ private:
         odata::Query query;
         query.resource = start_.query.resource + "/$count";
         query.filter = start_.query.filter;
+        query.search = start_.query.search;
         query.parameters = start_.query.parameters;
         auto relative = odata::writeRelativeUrl(query, *start_.rules.version);
         if (!relative)
@@ -170,19 +175,12 @@ private:
         while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ')
             text.remove_suffix(1);
         summary_.count = base::parseInteger(text);
+        meter_.progress.rowsTotal = summary_.count;
         return {};
     }
 
-    [[nodiscard]] std::optional<std::int64_t> rowsExpected() const {
-        if (!summary_.count)
-            return std::nullopt;
-        const std::int64_t left =
-            std::max<std::int64_t>(0, *summary_.count - start_.query.skip.value_or(0));
-        return start_.query.top ? std::min(left, *start_.query.top) : left;
-    }
-
     void warnOfMissingRows() {
-        const auto expected = rowsExpected();
+        const auto expected = rowsExpected(summary_, start_.query);
         if (expected && *expected > summary_.rows && !odata::repeatsRows(start_.query.expand))
             addWarnings(summary_,
                         {fmt::format("The service counts {} rows but sent {} and named no "

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <functional>
 #include <utility>
 
@@ -45,6 +46,13 @@ void addWarnings(FetchSummary& summary, const std::vector<std::string>& warnings
 void noteRequest(FetchSummary& summary, const http::Url& url) {
     if (summary.requests.size() < FetchSummary::maxRequests)
         summary.requests.push_back("GET " + url.text());
+}
+
+std::optional<std::int64_t> rowsExpected(const FetchSummary& summary, const odata::Query& query) {
+    if (!summary.count)
+        return std::nullopt;
+    const std::int64_t left = std::max<std::int64_t>(0, *summary.count - query.skip.value_or(0));
+    return query.top ? std::min(left, *query.top) : left;
 }
 
 base::Error tooManyPages(std::int64_t limit) {

@@ -12,6 +12,7 @@
 #include "feed/row_keys.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <unordered_set>
 #include <vector>
@@ -55,6 +56,8 @@ private:
 void addWarnings(FetchSummary& summary, const std::vector<std::string>& warnings);
 /// Adds a request to a summary, up to FetchSummary::maxRequests.
 void noteRequest(FetchSummary& summary, const http::Url& url);
+/// How many rows the service's count promises to this query; nothing where it is not known.
+std::optional<std::int64_t> rowsExpected(const FetchSummary& summary, const odata::Query& query);
 /// The Error of more pages than the Policy allows.
 base::Error tooManyPages(std::int64_t limit);
 

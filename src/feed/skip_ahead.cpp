@@ -91,15 +91,6 @@ SkipAhead::SkipAhead(const Line& line, Start start, RowKeys& keys, RowGate& gate
       summary_(summary), orderby_(withKey(start_.query.orderby, start_.key)),
       bytesBefore_(meter.progress.bytes) {}
 
-std::optional<std::int64_t> SkipAhead::rowsExpected() const {
-    const auto top = start_.query.top;
-    if (!summary_.count)
-        return std::nullopt;
-    const std::int64_t left =
-        std::max<std::int64_t>(0, *summary_.count - start_.query.skip.value_or(0));
-    return top ? std::min(left, *top) : left;
-}
-
 /// As many as the service's own pages have, but for rows so long that the window would be large.
 std::int64_t SkipAhead::rowsAPage() const {
     const std::int64_t rowBytes = meter_.progress.bytes / std::max<std::int64_t>(1, gate_.rows());
@@ -143,7 +134,7 @@ Result<void> SkipAhead::ask(std::int64_t skip, bool wantsCount) {
 }
 
 Result<void> SkipAhead::fillWindow() {
-    const auto expected = rowsExpected();
+    const auto expected = rowsExpected(summary_, start_.query);
     const auto most =
         static_cast<std::size_t>(line_.limits->allowance(line_.connection.root.origin()));
     while (window_.empty() || (expected && next_ < *expected && window_.size() < most)) {
@@ -284,7 +275,7 @@ void SkipAhead::goOnAfter(std::int64_t top, const PageGot& page, bool isProgress
                           const base::Task& task) {
     if (page.rows >= top && isProgress)
         return;
-    const auto expected = rowsExpected();
+    const auto expected = rowsExpected(summary_, start_.query);
     const bool hasMore = !page.end.nextLink.empty() || (expected && gate_.rows() < *expected);
     if (!hasMore || !isProgress || page.rows < 2) {
         isComplete_ = true;

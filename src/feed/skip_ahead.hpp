@@ -79,7 +79,6 @@ private:
     /// Takes a page over from behind the last row that came. False: its columns do not fit.
     Result<bool> takeOver(PageGot& page, std::size_t from);
     void goOnAfter(std::int64_t top, const PageGot& page, bool isProgress, const base::Task& task);
-    [[nodiscard]] std::optional<std::int64_t> rowsExpected() const;
     [[nodiscard]] std::int64_t rowsAPage() const;
     [[nodiscard]] Result<std::string> urlOf(std::int64_t skip, std::int64_t top,
                                             bool wantsCount) const;

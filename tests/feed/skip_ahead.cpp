@@ -243,6 +243,9 @@ BOOST_AUTO_TEST_CASE(rows_without_their_key_are_read_by_links) {
     const auto result = fetched(service, {.resource = "Set", .select = {"Name"}});
     BOOST_TEST(result.summary.rows == 500);
     BOOST_TEST(service.skipRequests().empty());
+    // Told by a request of its own.
+    BOOST_TEST((result.summary.count == 500));
+    BOOST_TEST(result.summary.requests[3] == "GET https://h/r.svc/Set/$count");
 }
 
 BOOST_AUTO_TEST_CASE(stop_ends_pages_that_are_under_way) {

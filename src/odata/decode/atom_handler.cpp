@@ -31,10 +31,6 @@ bool isCollection(std::string_view type) {
            (type.starts_with("Collection(") || type.starts_with("Bag("));
 }
 
-bool isNext(std::string_view relation) {
-    return relation == "next" || relation == "http://www.iana.org/assignments/relation/next";
-}
-
 } // namespace
 
 AtomHandler::AtomHandler(RowBuilder& builder, JsonHandler& inner,
@@ -170,7 +166,7 @@ void AtomHandler::startInFeed(XmlName localName, AtomSpace space, const XmlAttri
 }
 
 void AtomHandler::readNextLink(const XmlAttributes& attributes) {
-    if (!isNext(find(attributes, AtomName::rel, AtomSpace::none)))
+    if (!isNextRelation(find(attributes, AtomName::rel, AtomSpace::none)))
         return;
     end_.nextLink = find(attributes, AtomName::href, AtomSpace::none);
     end_.base = resolveBase(base_, find(attributes, AtomName::base, AtomSpace::xml));
@@ -271,7 +267,7 @@ void AtomHandler::startInInlineFeed(XmlName localName, AtomSpace space,
     if (space == AtomSpace::atom && name == AtomName::entry)
         ++members_;
     if (space == AtomSpace::atom && name == AtomName::link &&
-        isNext(find(attributes, AtomName::rel, AtomSpace::none)))
+        isNextRelation(find(attributes, AtomName::rel, AtomSpace::none)))
         inner_.expanded().noteNext(
             *top_->slot,
             resolveBase(resolveBase(base_, find(attributes, AtomName::base, AtomSpace::xml)),

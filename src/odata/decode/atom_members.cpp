@@ -26,10 +26,6 @@ std::string_view find(const XmlAttributes& attributes, AtomNames& names, AtomNam
     return {};
 }
 
-bool isNext(std::string_view relation) {
-    return relation == "next" || relation == "http://www.iana.org/assignments/relation/next";
-}
-
 JsonValue textValue(std::string_view text) {
     JsonValue value;
     value.type = JsonValue::Type::string;
@@ -92,7 +88,7 @@ bool AtomMembers::startInFeed(AtomName name, AtomSpace space, const XmlAttribute
         return push(std::move(entry));
     }
     if (space == AtomSpace::atom && name == AtomName::link &&
-        isNext(find(attributes, names, AtomName::rel, AtomSpace::none)))
+        isNextRelation(find(attributes, names, AtomName::rel, AtomSpace::none)))
         frames_.back().nextLink =
             resolveBase(resolveBase(base_, find(attributes, names, AtomName::base, AtomSpace::xml)),
                         find(attributes, names, AtomName::href, AtomSpace::none));

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string_view>
 #include <utility>
 
 namespace odc::odata {
@@ -34,6 +35,11 @@ enum class AtomName : std::uint8_t {
     links,
     uri,
 };
+
+/// The relation of the link to a feed's next page.
+inline bool isNextRelation(std::string_view relation) {
+    return relation == "next" || relation == "http://www.iana.org/assignments/relation/next";
+}
 
 /// Source: OData Atom 2.0 to 4.0. Microsoft's pages also show the namespaces with https; both are
 /// taken.
