@@ -38,6 +38,15 @@ enum class ValueKind {
 enum class Storage { integers, reals, texts };
 Storage storageOf(ValueKind kind);
 
+/// How numbers and dates are to be shown where the kind of value alone does not say it.
+enum class Display {
+    plain,
+    date,    ///< a dateTime whose time of day means nothing
+    year,    ///< a number without a mark between thousands
+    money,   ///< in the column's unit, or that of its unitPath
+    percent, ///< the number 12 means 12 %
+};
+
 /// One column of a schema. Its identity is `path` ("Total", "Address/City"), never its heading.
 struct ColumnInfo {
     std::string path;
@@ -49,6 +58,11 @@ struct ColumnInfo {
     std::optional<int> scale = {};
     std::optional<int> maxLength = {};
     ValuePolicy policy = {};
+    std::string unit = {};            ///< "kg", "EUR", "%"; of all values
+    std::string unitPath = {};        ///< column that holds each row's unit
+    Display display = Display::plain; ///< a hint; the values are as sent
+    std::optional<int> decimals = {}; ///< how many a person wants to see
+    std::string description = {};     ///< a sentence about the column; may be empty
 
     bool operator==(const ColumnInfo&) const = default;
 };

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MPL-2.0
-// $metadata as it is written, element by element: names not yet resolved, members not yet
-// inherited. The model that the rest works with is made from it by model_builder.hpp.
+// $metadata as it is written, element by element, the same for XML and JSON: names not yet
+// resolved, members not yet inherited. The model that the rest works with is made from it by
+// model_builder.hpp.
 #pragma once
 
 #include "base/result.hpp"
+#include "odata/csdl_expression.hpp"
 #include "odata/edm.hpp"
 
 #include <map>
@@ -16,37 +18,47 @@ namespace odc::odata::csdl {
 
 using base::Result;
 
-/// Term as written, with its qualifier after #, and its value.
-using WrittenAnnotations = std::vector<std::pair<std::string, std::string>>;
-
 struct WrittenProperty {
     Property property; ///< its annotations are the foreign attributes and the documentation
     WrittenAnnotations terms = {};
 };
 
 struct WrittenNavigation {
-    std::string name;
+    NavigationProperty navigation;
     std::string relationship = {}; ///< v1 to v3: an association
     std::string fromRole = {};
     std::string toRole = {};
-    std::string type = {}; ///< v4
-    Annotations annotations = {};
+    std::string type = {}; ///< v4, with Collection(…)
     WrittenAnnotations terms = {};
 };
 
-/// An entity type, a complex type, an enumeration (no members kept) or a type definition.
+struct WrittenMember {
+    EnumMember member;
+    WrittenAnnotations terms = {};
+};
+
+/// An entity type, a complex type, an enumeration or a type definition.
 struct WrittenType {
     enum class Kind { entity, complex, enumeration, definition };
     Kind kind = Kind::entity;
     std::string name;          ///< without namespace
-    std::string baseType = {}; ///< of a definition: what it stands for
+    std::string baseType = {}; ///< of an enumeration or a definition: what it stands for
     bool isAbstract = false;
     bool isOpen = false;
     bool hasStream = false;
+    bool isFlags = false;
     std::vector<std::string> key = {};
+    std::map<std::string, std::string> keyAliases = {};
     std::vector<WrittenProperty> properties = {};
     std::vector<WrittenNavigation> navigation = {};
+    std::vector<WrittenMember> members = {};
+    TypeDefinition facets = {}; ///< of a definition
     Annotations annotations = {};
+    WrittenAnnotations terms = {};
+};
+
+struct WrittenTerm {
+    Term term; ///< without namespace
     WrittenAnnotations terms = {};
 };
 
@@ -62,18 +74,39 @@ struct Association {
     std::string name;
     std::string association = {}; ///< of a set: the association
     std::vector<AssociationEnd> ends = {};
+    std::string dependentRole = {}; ///< whose properties repeat the other end's key
+    std::vector<std::string> dependent = {};
+    std::vector<std::string> principal = {};
 };
 
+/// An entity set or a singleton.
 struct WrittenEntitySet {
     std::string name;
     std::string entityType;
+    bool isSingleton = false;
+    bool isInServiceDocument = true;
     std::map<std::string, std::string> bindings = {}; ///< v4: navigation path → set
     Annotations annotations = {};
     WrittenAnnotations terms = {};
 };
 
-struct WrittenFunction {
-    FunctionImport function;
+struct WrittenParameter {
+    FunctionParameter parameter;
+    WrittenAnnotations terms = {};
+};
+
+/// A function or an action of v4, without namespace.
+struct WrittenOperation {
+    Operation operation; ///< without parameters
+    std::vector<WrittenParameter> parameters = {};
+    WrittenAnnotations terms = {};
+    WrittenAnnotations returnTerms = {};
+};
+
+/// A function import, or an action import of v4.
+struct WrittenImport {
+    FunctionImport import; ///< without parameters
+    std::vector<WrittenParameter> parameters = {};
     WrittenAnnotations terms = {};
 };
 
@@ -83,10 +116,12 @@ struct Container {
     bool isDefault = false;
     std::vector<WrittenEntitySet> entitySets = {};
     std::vector<Association> associationSets = {};
-    std::vector<WrittenFunction> functions = {};
+    std::vector<WrittenImport> imports = {};
+    Annotations annotations = {};
+    WrittenAnnotations terms = {};
 };
 
-/// <Annotations Target="…">
+/// Annotations that stand apart from what they are about.
 struct AnnotationGroup {
     std::string target;
     WrittenAnnotations terms = {};
@@ -97,19 +132,31 @@ struct Schema {
     std::map<std::string, std::string, std::less<>> aliases =
         {}; ///< alias → namespace, own and Using
     std::vector<WrittenType> types = {};
+    std::vector<WrittenTerm> terms = {};
     std::vector<Association> associations = {};
+    std::vector<WrittenOperation> operations = {};
     std::vector<Container> containers = {};
     std::vector<AnnotationGroup> annotations = {};
 };
 
+/// Another document that this one builds on.
+struct WrittenReference {
+    std::string uri;                          ///< as written, may be relative
+    std::vector<std::string> namespaces = {}; ///< included from it
+    bool hasAnnotations = false;              ///< it also annotates what is described here
+};
+
 struct Document {
     Version version = Version::v2;
-    std::map<std::string, std::string, std::less<>> aliases = {}; ///< of edmx:Include
+    std::map<std::string, std::string, std::less<>> aliases = {}; ///< of what is included
     std::vector<Schema> schemas = {};
+    std::vector<WrittenReference> references = {};
     std::vector<ModelWarning> warnings = {};
 };
 
-/// Errors: badResponse (not XML, neither Edmx nor Schema at the top), tooLarge.
-Result<Document> readDocument(std::string_view xml);
+/// CSDL XML. Errors: badResponse (not XML, neither Edmx nor Schema at the top), tooLarge.
+Result<Document> readXmlDocument(std::string_view xml);
+/// CSDL JSON 4.01. Errors: badResponse (not JSON, no object with $Version), tooLarge.
+Result<Document> readJsonDocument(std::string_view json);
 
 } // namespace odc::odata::csdl

@@ -1,67 +1,18 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "odata/edm.hpp"
 
-#include "odata/annotation_terms.hpp"
-
 #include <algorithm>
 #include <array>
-#include <set>
 #include <utility>
 
 namespace odc::odata {
 
 namespace {
 
-constexpr int maxComplexDepth = 8; ///< complex types may hold themselves
-constexpr std::size_t maxColumns = 16'384;
+constexpr std::string_view listBegin = "Collection(";
 
-std::string labelOf(const Annotations& annotations) {
-    for (const std::string_view term : terms::columnLabels) {
-        const auto found = annotations.find(term);
-        if (found != annotations.end() && !found->second.empty())
-            return found->second;
-    }
-    return {};
-}
-
-/// All columns of a type, complex ones taken apart.
-class SchemaMaker {
-public:
-    explicit SchemaMaker(const Model& model) : model_(model) {}
-
-    base::Schema make(const StructuredType& type) {
-        append(type, {}, {}, 0);
-        return std::move(schema_);
-    }
-
-private:
-    void append(const StructuredType& type, const std::string& path, const std::string& label,
-                int depth) {
-        for (const Property& property : type.properties) {
-            if (schema_.size() >= maxColumns)
-                return;
-            // A stream's bytes are never among a row's values.
-            if (property.type == "Edm.Stream")
-                continue;
-            const std::string ownLabel = labelOf(property.annotations);
-            const std::string fullPath = path.empty() ? property.name : path + "/" + property.name;
-            std::string fullLabel = ownLabel;
-            if (!label.empty())
-                fullLabel = label + " / " + (ownLabel.empty() ? property.name : ownLabel);
-            const StructuredType* complex = model_.findType(property.type);
-            if (complex != nullptr && depth < maxComplexDepth) {
-                append(*complex, fullPath, fullLabel, depth + 1);
-                continue;
-            }
-            schema_.push_back({fullPath, kindOf(property.type), property.type, std::move(fullLabel),
-                               property.isNullable || depth > 0, property.precision, property.scale,
-                               property.maxLength});
-        }
-    }
-
-    const Model& model_;
-    base::Schema schema_;
-};
+/// Ends also where the types derive from each other in a circle.
+constexpr int maxInheritance = 100;
 
 } // namespace
 
@@ -86,32 +37,45 @@ const StructuredType* Model::findType(std::string_view fullName) const {
     return found == types.end() ? nullptr : &found->second;
 }
 
-base::Schema schemaOf(const Model& model, const StructuredType& type,
-                      const std::vector<std::string>& select) {
-    base::Schema all = SchemaMaker(model).make(type);
-    if (select.empty())
-        return all;
-    base::Schema chosen;
-    std::set<std::string, std::less<>> seen;
-    const auto choose = [&](const base::ColumnInfo& column) {
-        if (seen.insert(column.path).second)
-            chosen.push_back(column);
-    };
-    for (const std::string& name : select) {
-        bool isFound = false;
-        for (const base::ColumnInfo& column : all) {
-            // "Address" stands for "Address/City" and its siblings.
-            const bool isPart = column.path.starts_with(name) && column.path.size() > name.size() &&
-                                column.path[name.size()] == '/';
-            if (name == "*" || column.path == name || isPart) {
-                choose(column);
-                isFound = true;
-            }
-        }
-        if (!isFound && name != "*")
-            choose({name, base::ValueKind::text});
+std::vector<const StructuredType*> derivedTypesOf(const Model& model, std::string_view typeName) {
+    std::vector<const StructuredType*> derived;
+    for (const auto& [name, type] : model.types) {
+        if (name != typeName && isOfType(model, name, typeName))
+            derived.push_back(&type);
     }
-    return chosen;
+    return derived;
+}
+
+bool isOfType(const Model& model, std::string_view typeName, std::string_view baseName) {
+    std::string_view at = typeName;
+    for (int depth = 0; depth <= maxInheritance && !at.empty(); ++depth) {
+        if (at == baseName)
+            return true;
+        const StructuredType* type = model.findType(at);
+        at = type == nullptr ? std::string_view() : std::string_view(type->baseType);
+    }
+    return false;
+}
+
+std::string_view elementTypeOf(std::string_view type) {
+    if (!type.starts_with(listBegin) || !type.ends_with(')'))
+        return type;
+    return type.substr(listBegin.size(), type.size() - listBegin.size() - 1);
+}
+
+std::string underlyingTypeOf(const Model& model, std::string_view type) {
+    const std::string_view item = elementTypeOf(type);
+    const auto found = model.definitions.find(item);
+    if (found == model.definitions.end())
+        return std::string(type);
+    const std::string& underlying = found->second.underlyingType;
+    return item.size() == type.size() ? underlying : std::string(listBegin) + underlying + ")";
+}
+
+base::ValueKind kindOf(const Model& model, std::string_view type) {
+    const auto found = model.definitions.find(type);
+    return kindOf(
+        found == model.definitions.end() ? type : std::string_view(found->second.underlyingType));
 }
 
 base::ValueKind kindOf(std::string_view edmType) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "base/table.hpp"
+#include "odata/capabilities.hpp"
 #include "odata/version.hpp"
 
 #include <cstdint>
@@ -17,18 +18,26 @@
 
 namespace odc::odata {
 
-/// Term (full name) → value as text; constant values only, others keep their XML-free summary.
+/// Term (full name, a qualifier after #) → value as text. A constant is its text, a list its items
+/// with commas, a record "Name: value" with semicolons, an enumeration its members' names, a path
+/// the path; other expressions are written like a filter ("if(IsSold, Price, 0)"). What annotates
+/// an annotation has the key "Term@Other.Term".
 using Annotations = std::map<std::string, std::string, std::less<>>;
 
 struct Property {
     std::string name;
-    std::string type; ///< "Edm.Int64", "NS.Address", "Collection(Edm.String)"
+    /// "Edm.Int64", "NS.Address", "Collection(NS.Color)"; a type definition is replaced by what it
+    /// stands for.
+    std::string type;
     bool isNullable = true;
     std::optional<int> maxLength = {};
     std::optional<int> precision = {};
     std::optional<int> scale = {};
     std::string defaultValue = {};
     Annotations annotations = {}; ///< includes foreign attributes as "sap:label"
+    std::string definition = {};  ///< the type definition that `type` stood under, or empty
+    /// Scale="variable" and "floating": the values themselves say how many decimals they have.
+    bool isScaleVariable = false;
 
     bool operator==(const Property&) const = default;
 };
@@ -90,6 +99,10 @@ struct StructuredType {
     std::vector<Property> properties = {};           ///< inherited ones first
     std::vector<NavigationProperty> navigation = {}; ///< inherited ones first
     Annotations annotations = {};
+    /// v4: key part as it is named in a key predicate → path of the property, where they differ.
+    std::map<std::string, std::string> keyAliases = {};
+    /// Path below the type ("Address/City") → annotations that hold when it is met by this path.
+    std::map<std::string, Annotations> pathAnnotations = {};
 
     bool operator==(const StructuredType&) const = default;
 };
@@ -97,8 +110,12 @@ struct StructuredType {
 struct EntitySet {
     std::string name;
     std::string entityType;
-    std::map<std::string, std::string> navigationTargets = {}; ///< navigation property → set name
+    /// Navigation path ("Orders", "Address/Country", "NS.Manager/Team") → set name.
+    std::map<std::string, std::string> navigationTargets = {};
     Annotations annotations = {};
+    Capabilities capabilities = {};
+    std::map<std::string, Annotations> pathAnnotations = {}; ///< as those of its type
+    bool isInServiceDocument = true;
 
     bool operator==(const EntitySet&) const = default;
 };
@@ -107,8 +124,11 @@ struct EntitySet {
 struct Singleton {
     std::string name;
     std::string entityType;
-    std::map<std::string, std::string> navigationTargets = {}; ///< navigation property → set name
+    /// Navigation path ("Orders", "Address/Country", "NS.Manager/Team") → set name.
+    std::map<std::string, std::string> navigationTargets = {};
     Annotations annotations = {};
+    Capabilities capabilities = {};
+    std::map<std::string, Annotations> pathAnnotations = {}; ///< as those of its type
 
     bool operator==(const Singleton&) const = default;
 };
@@ -117,6 +137,12 @@ struct FunctionParameter {
     std::string name;
     std::string type;
     bool isNullable = true;
+    std::string definition = {}; ///< as a property's
+    std::optional<int> maxLength = {};
+    std::optional<int> precision = {};
+    std::optional<int> scale = {};
+    bool isOptional = false; ///< may be left out of a call
+    Annotations annotations = {};
     bool operator==(const FunctionParameter&) const = default;
 };
 
@@ -132,6 +158,7 @@ struct Operation {
     std::string returnType = {};
     bool isReturnNullable = true;
     Annotations annotations = {};
+    Annotations returnAnnotations = {};
 
     bool operator==(const Operation&) const = default;
 };
@@ -147,7 +174,20 @@ struct FunctionImport {
     Annotations annotations = {};
     std::string operation = {}; ///< v4: the full name of the function or action
     bool isAction = false;
+    bool isBindable = false; ///< v3: called on what its first parameter is given
+    bool isInServiceDocument = false;
     bool operator==(const FunctionImport&) const = default;
+};
+
+/// A term that the metadata itself declares; vocabularies consist of them.
+struct Term {
+    std::string name; ///< with namespace
+    std::string type;
+    std::string defaultValue = {};
+    std::string appliesTo = {}; ///< "Property EntityType"; empty: anything
+    Annotations annotations = {};
+
+    bool operator==(const Term&) const = default;
 };
 
 /// Something in the metadata that could not be used, and what was done about it.
@@ -168,6 +208,10 @@ struct Model {
     std::vector<Operation> operations = {}; ///< v4
     std::vector<FunctionImport> functionImports = {};
     std::vector<ModelWarning> warnings = {};
+    std::string container = {}; ///< full name of the default one; empty where there is none
+    Annotations containerAnnotations = {};
+    ServiceCapabilities service = {};
+    std::map<std::string, Term, std::less<>> terms = {}; ///< by full name
 
     [[nodiscard]] const EntitySet* findEntitySet(std::string_view name) const;
     [[nodiscard]] const Singleton* findSingleton(std::string_view name) const;
@@ -176,13 +220,37 @@ struct Model {
     bool operator==(const Model&) const = default;
 };
 
+/// The types that are derived from this one, directly or not, in the order of their names.
+std::vector<const StructuredType*> derivedTypesOf(const Model& model, std::string_view typeName);
+/// Whether the one type is the other or derived from it.
+bool isOfType(const Model& model, std::string_view typeName, std::string_view baseName);
+
+/// "Collection(NS.T)" → "NS.T"; any other as it is.
+std::string_view elementTypeOf(std::string_view type);
+/// The primitive type behind a name: of a type definition what it stands for, of an enumeration
+/// itself, also inside Collection(…).
+std::string underlyingTypeOf(const Model& model, std::string_view type);
+
 /// The columns that an entity set's rows have: its properties in model order, complex ones as
 /// "Address/City", reduced to `select` (in the order of select) where that is not empty.
 /// A selected name that the model lacks becomes a text column.
+/// Headings, units and ways to show come from annotations: see annotation_terms.hpp.
 base::Schema schemaOf(const Model& model, const StructuredType& type,
                       const std::vector<std::string>& select);
+/// The same, followed by the columns that only derived types have, all of them nullable. One that
+/// several of them have with different kinds of value is text.
+base::Schema schemaWithDerived(const Model& model, const StructuredType& type,
+                               const std::vector<std::string>& select);
+/// Whether rows of the type may have values that schemaOf does not list: it, a type derived from
+/// it or a complex type inside it is open.
+bool isOpenAnywhere(const Model& model, const StructuredType& type);
 
-/// What kind of value an Edm type's values are; text for what it does not know.
+/// What a person calls the element that is annotated so; empty where no label is given.
+std::string labelOf(const Annotations& annotations);
+
+/// What kind of value an Edm type's values are; text for what it does not know, enumerations and
+/// geography among it. kindOf(model, …) looks through type definitions.
 base::ValueKind kindOf(std::string_view edmType);
+base::ValueKind kindOf(const Model& model, std::string_view type);
 
 } // namespace odc::odata

@@ -3,7 +3,7 @@
 // sets and annotations from outside.
 #pragma once
 
-#include "odata/csdl_names.hpp"
+#include "odata/annotator.hpp"
 
 #include <map>
 #include <string>
@@ -13,19 +13,12 @@ namespace odc::odata::csdl {
 
 /// An association and the role that a navigation property leads to.
 using Relationship = std::pair<std::string, std::string>;
+/// Type → navigation property → where it leads, own and inherited; v1 to v3.
+using Relationships = std::map<std::string, std::map<std::string, Relationship>>;
 
-struct BuiltTypes {
-    std::map<std::string, StructuredType, std::less<>> types;
-    /// Type → navigation property → where it leads, own and inherited.
-    std::map<std::string, std::map<std::string, Relationship>> relationships;
-    std::vector<ModelWarning> warnings;
-};
-
+/// Puts types, enumerations, definitions and terms into the model.
 /// Errors: tooLarge (inheritance that multiplies the properties beyond all use).
-base::Result<BuiltTypes> buildTypes(const Document& document, const Names& names);
-
-/// Puts terms, their aliases resolved, into annotations; a later one of the same name wins.
-void addTerms(const Names& names, const Schema& schema, const WrittenAnnotations& terms,
-              Annotations& annotations);
+Result<Relationships> buildTypes(const Document& document, const Names& names, Annotator& annotator,
+                                 Model& model);
 
 } // namespace odc::odata::csdl

@@ -15,6 +15,9 @@ bool isBlank(std::string_view text) {
 /// Builds the tree; elements that are still open lie on a stack by value.
 class TreeBuilder {
 public:
+    /// `parts` is borrowed, or null for a tree that stays whole.
+    explicit TreeBuilder(const XmlParts* parts) : parts_(parts) {}
+
     void attach(const XmlPushCore& reader) { reader_ = &reader; }
 
     void startElement(XmlName localName, XmlName namespaceUri, const XmlAttributes& attributes) {
@@ -29,16 +32,22 @@ public:
                                           std::string(viewOf(attribute.localName)),
                                           std::string(attribute.value)});
         }
+        const bool mayDivide = parts_ != nullptr && divided_ == open_.size();
         open_.push_back(std::move(element));
+        if (mayDivide && parts_->isDivided(open_))
+            ++divided_;
     }
 
     void endElement() {
         XmlElement done = std::move(open_.back());
         open_.pop_back();
+        divided_ = std::min(divided_, open_.size());
         if (!done.children.empty() && isBlank(done.text))
             done.text.clear();
         if (open_.empty())
             root_ = std::move(done);
+        else if (divided_ == open_.size())
+            parts_->take(open_, std::move(done));
         else
             open_.back().children.push_back(std::move(done));
     }
@@ -52,6 +61,8 @@ public:
 
 private:
     const XmlPushCore* reader_ = nullptr;
+    const XmlParts* parts_;
+    std::size_t divided_ = 0; ///< so many of the open elements, from the root on
     std::vector<XmlElement> open_;
     XmlElement root_;
 };
@@ -80,8 +91,10 @@ const XmlElement* XmlElement::child(std::string_view name) const {
     return found == children.end() ? nullptr : &*found;
 }
 
-Result<XmlElement> readXmlTree(std::string_view xml, const XmlLimits& limits) {
-    TreeBuilder builder;
+namespace {
+
+Result<XmlElement> readWith(std::string_view xml, const XmlLimits& limits, const XmlParts* parts) {
+    TreeBuilder builder(parts);
     XmlReader<TreeBuilder> reader(builder, limits);
     builder.attach(reader);
     if (auto pushed = reader.push(xml); !pushed)
@@ -89,6 +102,17 @@ Result<XmlElement> readXmlTree(std::string_view xml, const XmlLimits& limits) {
     if (auto finished = reader.finish(); !finished)
         return finished.error();
     return builder.takeRoot();
+}
+
+} // namespace
+
+Result<XmlElement> readXmlParts(std::string_view xml, const XmlLimits& limits,
+                                const XmlParts& parts) {
+    return readWith(xml, limits, &parts);
+}
+
+Result<XmlElement> readXmlTree(std::string_view xml, const XmlLimits& limits) {
+    return readWith(xml, limits, nullptr);
 }
 
 } // namespace odc::text

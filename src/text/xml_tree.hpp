@@ -6,6 +6,8 @@
 #include "base/result.hpp"
 #include "text/xml_push.hpp"
 
+#include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,6 +43,20 @@ struct XmlElement {
 
     bool operator==(const XmlElement&) const = default;
 };
+
+/// How a large document is handed over in parts, so that it never stands in memory as a whole.
+struct XmlParts {
+    /// Asked once an element when it starts, as the last of those that are open, for the root and
+    /// for the children of elements that are divided: whether its children are parts.
+    std::function<bool(std::span<const XmlElement> open)> isDivided;
+    /// Takes a child of the last open element when it ends. What is divided comes as well, without
+    /// the children that were handed over before.
+    std::function<void(std::span<const XmlElement> open, XmlElement&& part)> take;
+};
+
+/// The root element without what was handed over. Errors and Thread: as readXmlTree.
+Result<XmlElement> readXmlParts(std::string_view xml, const XmlLimits& limits,
+                                const XmlParts& parts);
 
 /// The root element. A byte-order mark is fine.
 /// Errors:  badResponse (not well-formed, truncated, wrong encoding, a document type declaration),

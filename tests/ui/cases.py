@@ -80,6 +80,43 @@ def reports_are_made_by_keys_alone(session):
     session.picture("made")
 
 
+def undo_and_redo_by_keys_take_back_and_make_again(session):
+    display, dialog = session.display, session.dialog
+    display.press("Escape")
+    dialog.wait_closed()
+    display.focus("LibreOffice")
+    display.type("before")
+    display.press("Return")
+    dialog.open_by_menu()
+    dialog.sign_in(session.service, "admin", "admin")
+    dialog.wait_connected()
+    display.press("Return")
+    dialog.wait_closed()
+    made = sheets(session)
+    equal(True, len(made) > len(REPORTS), f"sheets: {made}")
+    display.focus("LibreOffice")
+    display.type("behind")  # on the Overview
+    display.press("Return")
+    document = session.office.document()
+
+    def steps():
+        manager = document.getUndoManager()
+        return len(manager.getAllUndoActionTitles()), len(manager.getAllRedoActionTitles())
+
+    wait_for(lambda: steps() == (3, 0), f"three steps to undo of {steps()}")
+    # Faster than a person: what was made goes when the office comes to it.
+    display.press(*["ctrl+z"] * 3)
+    wait_for(lambda: sheets(session) == ["Sheet1"], f"the user's own sheet of {sheets(session)}")
+    wait_for(lambda: steps() == (0, 3), f"three steps to redo of {steps()}")
+    equal("", document.getSheets().getByIndex(0).getCellByPosition(0, 0).getString(), "the first cell")
+    display.press(*["ctrl+y"] * 3)
+    wait_for(lambda: sheets(session) == made, f"the sheets once more of {sheets(session)}")
+    wait_for(lambda: steps() == (3, 0), f"three steps to undo of {steps()}")
+    equal("before", document.getSheets().getByName("Sheet1").getCellByPosition(0, 0).getString(), "the first cell")
+    equal("behind", document.getSheets().getByIndex(1).getCellByPosition(0, 0).getString(), "the cell behind")
+    session.picture("made-again")
+
+
 def wrong_password_is_said_in_the_dialog_and_changes_nothing(session):
     dialog = session.dialog
     dialog.sign_in(session.service, "admin", "not the password")
@@ -167,6 +204,16 @@ def days_of_the_users_own_survive_another_granularity(session):
     session.display.press("alt+g", "Down")
     wait_for(lambda: dialog.control("Granularity:").text == "Weekly", "Weekly")
     equal(("06/01/2014", "06/30/2014"), dialog.days(), "the days")
+
+
+def days_are_taken_in_iso_form_and_as_the_locale_writes_them(session):
+    dialog = session.dialog
+    dialog.sign_in(session.service, "admin", "admin")
+    dialog.wait_connected()
+    dialog.put("f", "2014-06-01")
+    dialog.put("l", "6/3/14")
+    session.display.press("Tab")
+    wait_for(lambda: dialog.days() == ("06/01/2014", "06/03/2014"), f"1 to 3 June for {dialog.days()}")
 
 
 def reversed_days_are_refused_with_a_sentence(session):

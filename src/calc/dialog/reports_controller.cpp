@@ -70,7 +70,8 @@ void ReportsController::listen() {
         const auto button = form.as<css::awt::XButton>(name);
         button->addActionListener(this);
     }
-    for (const char* name : {control::url, control::user, control::password})
+    for (const char* name :
+         {control::url, control::user, control::password, control::first, control::last})
         form.as<css::awt::XTextComponent>(name)->addTextListener(this);
     form.as<css::awt::XWindow>(control::password)->addFocusListener(this);
     form.as<css::awt::XCheckBox>(control::keep)->addItemListener(this);
@@ -118,9 +119,15 @@ void ReportsController::itemStateChanged(const css::awt::ItemEvent& event) {
 }
 
 void ReportsController::textChanged(const css::awt::TextEvent&) {
+    if (!isClosed_ && form_.noteIsoDays())
+        later(&ReportsController::showIsoDays);
     if (!isClosed_ && (phase_ == Phase::connected || phase_ == Phase::connecting) &&
         form_.account() != account_)
         disconnect();
+}
+
+void ReportsController::showIsoDays() {
+    form_.showIsoDays();
 }
 
 void ReportsController::focusLost(const css::awt::FocusEvent& event) {

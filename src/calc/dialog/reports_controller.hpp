@@ -68,6 +68,7 @@ private:
     void connected(int attempt, const base::Result<Offer>& offer);
     void disconnect();
     void create();
+    void showIsoDays();
     void progressed(const base::Progress& progress);
     void finished(const ReportOutcome& outcome);
     void cancel();

@@ -4,9 +4,11 @@
 #include "calc/convert.hpp"
 
 #include <com/sun/star/awt/XListBox.hpp>
+#include <com/sun/star/awt/XTextComponent.hpp>
 #include <com/sun/star/util/Date.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace odc::calc::dialog {
 namespace {
@@ -308,6 +310,21 @@ void ReportsForm::showDays(const report::Days& days) {
     form_.set(control::first, "Date", Any(toUnoDate(days.first)));
     form_.set(control::last, "Date", Any(toUnoDate(days.last)));
     shownDays_ = days;
+}
+
+bool ReportsForm::noteIsoDays() {
+    for (const char* name : {control::first, control::last}) {
+        const std::string typed = fromUno(form_.as<css::awt::XTextComponent>(name)->getText());
+        if (const std::optional<base::Day> isoDay = base::parseDay(typed))
+            isoDays_[name] = *isoDay;
+    }
+    return !isoDays_.empty();
+}
+
+void ReportsForm::showIsoDays() {
+    // Emptied first: what is shown is a text that changes.
+    for (const auto& [name, isoDay] : std::exchange(isoDays_, {}))
+        form_.set(name, "Date", Any(toUnoDate(isoDay)));
 }
 
 void ReportsForm::followAll() {

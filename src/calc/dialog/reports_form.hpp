@@ -11,6 +11,7 @@
 #include "base/date.hpp"
 #include "report/report.hpp"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -90,6 +91,11 @@ public:
     /// The ticks of all reports of the catalogue.
     [[nodiscard]] std::vector<std::string> reportControls() const;
 
+    /// A date field takes days as the locale writes them and drops what it does not know when it is
+    /// left: so a day in ISO form is noted while it is typed. Whether there is one to show.
+    bool noteIsoDays();
+    void showIsoDays();
+
 private:
     void addService();
     void addReports(const std::vector<report::Report>& reports,
@@ -107,9 +113,10 @@ private:
     std::string language_;
     std::vector<std::string> names_; ///< of the reports, in the order of their controls
     Offer offer_;
-    std::vector<std::string> granularities_; ///< as the list box shows them
-    std::optional<report::Days> shownDays_;  ///< the default that stands in the fields
-    Rect stripe_;                            ///< room of the progress
+    std::vector<std::string> granularities_;   ///< as the list box shows them
+    std::optional<report::Days> shownDays_;    ///< the default that stands in the fields
+    std::map<std::string, base::Day> isoDays_; ///< typed just now, by field
+    Rect stripe_;                              ///< room of the progress
     Phase phase_ = Phase::disconnected;
     Form form_;
 };
