@@ -16,6 +16,7 @@ def constant(name):
 
 
 LABEL = constant("AccessibleRole.LABEL")
+PUSH_BUTTON = constant("AccessibleRole.PUSH_BUTTON")
 CHECK_BOX = constant("AccessibleRole.CHECK_BOX")
 MENU_BAR = constant("AccessibleRole.MENU_BAR")
 ENABLED = constant("AccessibleStateType.ENABLED")
@@ -108,6 +109,20 @@ class ReportsDialog:
             except (RuntimeException, IndexOutOfBoundsException, AttributeError):
                 continue  # it changed while it was read
         return []
+
+    def cut_texts(self):
+        """Labels, buttons and ticks that are narrower than their text, as name, width, wanted width."""
+        toolkit = self.office.toolkit
+        windows = [toolkit.getTopWindow(index) for index in range(toolkit.getTopWindowCount())]
+        window = next(window for window in windows
+                      if window.getAccessibleContext().getAccessibleName() == self.title)
+        found = [(child.getAccessibleContext(), child.getPosSize().Width, child.getPreferredSize().Width)
+                 for child in window.getWindows() if hasattr(child, "getPreferredSize")]
+        told = [(context.getAccessibleName(), has, wants) for context, has, wants in found
+                if context.getAccessibleRole() in (LABEL, CHECK_BOX, PUSH_BUTTON)]
+        if len(told) < 10:
+            raise AssertionError(f"only {told} can be measured")
+        return [entry for entry in told if entry[1] < entry[2]]
 
     def control(self, name):
         """Waited for: a window that changes just now cannot be read."""

@@ -68,6 +68,7 @@ def the_dialog_speaks_german_and_no_text_is_cut(session):
                  "Zeilen je Bericht höchstens:"]:
         contains(name, labels, "labels")
     contains("Verbunden", dialog.control("Status:").tool_tip, "the message")
+    equal([], dialog.cut_texts(), "texts that have less room than they need")
     session.display.press("Return")
     dialog.wait_closed()
     contains("Konferenzminuten", sheets(session), "sheets")
