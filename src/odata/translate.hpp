@@ -38,6 +38,10 @@ Result<Expression> translateLiteral(const Expression& literal, Dialect to, std::
 /// Errors: as parseFilter, about the dialect in which more of the text can be read; as translate.
 Result<std::string> translateFilter(std::string_view text, Dialect to);
 
+/// Whether some version's dialect reads the filter; the first of them, oldest first.
+/// Errors: as parseFilter, about the dialect in which more of the text can be read.
+Result<Dialect> dialectOfFilter(std::string_view text);
+
 /// A filter for a service that speaks `own`: one that reads in the service's own dialect stays as
 /// it was written, letter by letter; one that reads in another is carried over. A text that no
 /// dialect reads is refused, but for this: where nothing but a function's name is unknown, it stays

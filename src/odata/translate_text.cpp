@@ -119,6 +119,14 @@ Result<std::string> translateFilter(std::string_view text, Dialect to) {
     return attempts.error();
 }
 
+Result<Dialect> dialectOfFilter(std::string_view text) {
+    Attempts attempts(text, Kind::filter);
+    for (const Dialect dialect : {Dialect::v2, Dialect::v3, Dialect::v4})
+        if (attempts.read(dialect))
+            return dialect;
+    return attempts.error();
+}
+
 Result<std::string> filterFor(std::string_view text, Dialect own, const TypeOfPath& typeOf) {
     return textFor(text, Kind::filter, own, typeOf);
 }

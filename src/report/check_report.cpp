@@ -2,8 +2,8 @@
 #include "report/check_report.hpp"
 
 #include "base/number.hpp"
-#include "odata/expression.hpp"
 #include "odata/query.hpp"
+#include "odata/translate.hpp"
 #include "report/arguments.hpp"
 #include "report/expanding.hpp"
 #include "report/placeholders.hpp"
@@ -148,8 +148,8 @@ private:
             reader.failAt("filter", filled.error().message);
             return;
         }
-        if (const auto parsed = odata::parseFilterV2(*filled); !parsed)
-            reader.failAt("filter", parsed.error().message);
+        if (const auto dialect = odata::dialectOfFilter(*filled); !dialect)
+            reader.failAt("filter", dialect.error().message);
     }
 
     void checkCombine() {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "report/placeholders.hpp"
 
-#include "odata/expression.hpp"
+#include "odata/translate.hpp"
 
 #include <fmt/format.h>
 
@@ -12,14 +12,17 @@ base::Error usage(std::string message) {
     return {base::ErrorKind::wrongUsage, std::move(message)};
 }
 
-Result<std::string> literalOf(const Parameter& parameter, const std::string& value) {
+Result<std::string> literalOf(const Parameter& parameter, const std::string& value,
+                              odata::Dialect dialect) {
+    const bool isV4 = dialect == odata::Dialect::v4;
     switch (parameter.type) {
     case ParameterType::text:
     case ParameterType::choice:
-        return odata::writeLiteralV2("Edm.String", value);
+        return odata::writeLiteral("Edm.String", value, dialect);
     case ParameterType::date:
         if (!value.empty())
-            return odata::writeLiteralV2("Edm.DateTime", value + "T00:00:00");
+            return isV4 ? odata::writeLiteral("Edm.DateTimeOffset", value + "T00:00:00Z", dialect)
+                        : odata::writeLiteral("Edm.DateTime", value + "T00:00:00", dialect);
         break;
     case ParameterType::count:
         if (!value.empty())
@@ -70,8 +73,10 @@ Result<std::string> fillText(std::string_view text, const Values& values) {
     return filled;
 }
 
-Result<std::string> fillFilter(std::string_view filter, const Report& report,
-                               const Values& values) {
+namespace {
+
+Result<std::string> fillFilterIn(odata::Dialect dialect, std::string_view filter,
+                                 const Report& report, const Values& values) {
     const auto parts = splitTemplate(filter, true);
     if (!parts)
         return parts.error();
@@ -85,12 +90,24 @@ Result<std::string> fillFilter(std::string_view filter, const Report& report,
         const auto value = parameter ? values.find(parameter->name) : values.end();
         if (value == values.end())
             return usage(fmt::format("The report has no parameter “{}”.", part.text));
-        auto literal = literalOf(*parameter, value->second);
+        auto literal = literalOf(*parameter, value->second, dialect);
         if (!literal)
             return std::move(literal).error();
         filled += *literal;
     }
     return filled;
+}
+
+} // namespace
+
+Result<std::string> fillFilter(std::string_view filter, const Report& report,
+                               const Values& values) {
+    auto filled = fillFilterIn(odata::Dialect::v2, filter, report, values);
+    if (!filled || odata::dialectOfFilter(*filled))
+        return filled;
+    // Version 2's dates do not stand among words that only version 4 has.
+    auto modern = fillFilterIn(odata::Dialect::v4, filter, report, values);
+    return modern && odata::dialectOfFilter(*modern) ? modern : filled;
 }
 
 } // namespace odc::report

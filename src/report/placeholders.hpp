@@ -30,7 +30,8 @@ Result<std::vector<TemplatePart>> splitTemplate(std::string_view text, bool hasQ
 
 /// Entity set, top: the values as they are.
 Result<std::string> fillText(std::string_view text, const Values& values);
-/// Filter: the values as literals of OData v2. Errors: wrongUsage (a count that is unlimited, or a
+/// Filter: the values as literals of OData v2, or of v4 where only that reads the filter then.
+/// Errors: wrongUsage (a count that is unlimited, or a
 /// day that was not given).
 Result<std::string> fillFilter(std::string_view filter, const Report& report, const Values& values);
 
