@@ -7,11 +7,14 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
     std::vector<std::string_view> pieces;
     std::size_t begin = 0;
     int depth = 0;
-    bool isQuoted = false;
+    char quote = '\0';
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
-        if (c == '\'')
-            isQuoted = !isQuoted;
+        const bool isQuoted = quote != '\0';
+        if (isQuoted && c == quote)
+            quote = '\0';
+        else if (!isQuoted && (c == '\'' || c == '"'))
+            quote = c;
         else if (!isQuoted && c == '(')
             ++depth;
         else if (!isQuoted && c == ')')

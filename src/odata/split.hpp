@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
-// Lists of a URL's options, taken apart outside of apostrophes and brackets.
+// Lists of a URL's options, taken apart outside of quotation marks and brackets.
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace odc::odata {
 
-/// Pieces between separators that stand outside apostrophes and brackets.
+/// Pieces between separators that stand outside of apostrophes, quotation marks and brackets.
 std::vector<std::string_view> split(std::string_view text, char separator);
 
 /// Without spaces at either end.

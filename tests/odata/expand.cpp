@@ -39,6 +39,14 @@ BOOST_AUTO_TEST_CASE(v2_writes_paths_and_refuses_what_it_has_not) {
                "$expand. Leave it out.");
 }
 
+BOOST_AUTO_TEST_CASE(what_stands_between_quotation_marks_is_not_taken_apart) {
+    const auto read = parseExpand("Orders($search=\"a;b) c\";$top=3),Owner");
+    BOOST_REQUIRE(read);
+    BOOST_REQUIRE(read->size() == 2U);
+    BOOST_TEST(read->front().search == "\"a;b) c\"");
+    BOOST_TEST((read->front().top == 3));
+}
+
 BOOST_AUTO_TEST_CASE(brackets_and_options_that_are_none_are_refused) {
     for (const std::string_view text :
          {"Orders($top=3", "($top=3)", "Orders($top=x)", "Orders($colour=red)"})
