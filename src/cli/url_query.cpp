@@ -54,10 +54,9 @@ Result<void> takeAccept(const CommandLine& line, odata::Query& query) {
     else if (*accept == "json")
         query.format = odata::Format::json;
     else if (*accept == "csv")
-        return base::Error{base::ErrorKind::unsupported,
-                           "--accept csv is not built yet. Use atom or json."};
+        query.format = odata::Format::csv;
     else
-        return wrongUsage(fmt::format("--accept takes atom or json, not \"{}\".", *accept));
+        return wrongUsage(fmt::format("--accept takes atom, json or csv, not \"{}\".", *accept));
     return {};
 }
 

@@ -19,6 +19,7 @@ constexpr std::string_view onlyMinimalJson =
     "application/json;odata.metadata=minimal,application/json;q=0.9";
 constexpr std::string_view onlyLightJson =
     "application/json;odata=minimalmetadata,application/json;q=0.9";
+constexpr std::string_view onlyCsv = "text/csv";
 constexpr std::string_view atomFirst =
     "application/atom+xml,application/xml;q=0.9,application/json;q=0.8";
 constexpr std::string_view minimalJsonFirst =
@@ -45,6 +46,8 @@ std::string_view acceptForRows(odata::Format format, std::optional<odata::Versio
         return onlyAtom;
     if (format == odata::Format::json)
         return isV4 ? onlyMinimalJson : isV3 ? onlyLightJson : onlyJson;
+    if (format == odata::Format::csv)
+        return onlyCsv;
     return isV4 ? minimalJsonFirst : isV3 ? lightJsonFirst : atomFirst;
 }
 
@@ -64,6 +67,8 @@ std::span<const std::string_view> acceptInstead(std::string_view refused) {
         return std::span(otherJson).subspan(1);
     if (refused == onlyAtom)
         return justAtom;
+    if (refused == onlyCsv)
+        return {};
     return justAnything;
 }
 

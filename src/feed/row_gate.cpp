@@ -31,7 +31,8 @@ Result<void> RowGate::dropKnown(const base::Schema& schema, base::Batch& batch) 
 Result<void> RowGate::pass(const base::Schema& schema, base::Batch&& batch) {
     if (task_.stop.stop_requested())
         return base::Error{base::ErrorKind::cancelled, "The refresh was stopped."};
-    if (schema.size() >= schema_.size())
+    // Delimited text may have columns of its own, and fewer of them, instead of the model's.
+    if (rows_ == 0 || schema.size() >= schema_.size())
         schema_ = schema;
     if (toDrop_ > 0)
         if (auto dropped = dropKnown(schema, batch); !dropped)

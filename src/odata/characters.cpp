@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "odata/characters.hpp"
 
+#include "text/utf8.hpp"
+
 namespace odc::odata {
 
 namespace {
@@ -107,7 +109,7 @@ std::string mapped(std::string_view text, Map map) {
         if (character.codePoint == invalid)
             result.push_back(text.front());
         else
-            appendCodePoint(result, map(character.codePoint));
+            text::appendCodePoint(result, map(character.codePoint));
         text.remove_prefix(character.size);
     }
     return result;
@@ -119,27 +121,6 @@ bool isSpace(char32_t c) {
 }
 
 } // namespace
-
-void appendCodePoint(std::string& text, char32_t codePoint) {
-    if (codePoint > 0x10FFFF || isWithin(codePoint, 0xD800, 0xDFFF))
-        codePoint = replacement;
-    const auto put = [&](char32_t byte) { text.push_back(static_cast<char>(byte)); };
-    if (codePoint < 0x80) {
-        put(codePoint);
-    } else if (codePoint < 0x800) {
-        put(0xC0u | codePoint >> 6);
-        put(0x80u | (codePoint & 0x3Fu));
-    } else if (codePoint < 0x10000) {
-        put(0xE0u | codePoint >> 12);
-        put(0x80u | (codePoint >> 6 & 0x3Fu));
-        put(0x80u | (codePoint & 0x3Fu));
-    } else {
-        put(0xF0u | codePoint >> 18);
-        put(0x80u | (codePoint >> 12 & 0x3Fu));
-        put(0x80u | (codePoint >> 6 & 0x3Fu));
-        put(0x80u | (codePoint & 0x3Fu));
-    }
-}
 
 std::size_t countCharacters(std::string_view text) {
     std::size_t count = 0;
@@ -196,7 +177,7 @@ std::string cleaned(std::string_view text, std::size_t limit) {
         if (codePoint == ' ' && (result.empty() || result.back() == ' '))
             continue;
         const std::size_t size = result.size();
-        appendCodePoint(result, codePoint);
+        text::appendCodePoint(result, codePoint);
         if (result.size() > limit) {
             result.resize(size);
             break;

@@ -3,6 +3,8 @@
 // A byte that is no valid UTF-8 counts as one character and stays as it is.
 #pragma once
 
+#include "text/utf8.hpp"
+
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -20,8 +22,7 @@ std::string toUpperCase(std::string_view text);
 /// Without white space at both ends.
 std::string_view trimmed(std::string_view text);
 
-/// Appends a code point as UTF-8; U+FFFD for what is none.
-void appendCodePoint(std::string& text, char32_t codePoint);
+using text::appendCodePoint;
 
 /// At most `limit` bytes, cut before a character; no control characters but line ends and tabs as
 /// spaces; bytes that are no UTF-8 become U+FFFD. For words of a service that a person will read.

@@ -4,8 +4,10 @@
 // chosen once from the schema.
 #pragma once
 
+#include "base/limits.hpp"
 #include "base/result.hpp"
 #include "base/table.hpp"
+#include "odata/answer_shape.hpp"
 #include "odata/edm.hpp"
 #include "odata/expansions.hpp"
 #include "odata/feed_mapping.hpp"
@@ -24,10 +26,10 @@ namespace odc::odata {
 
 /// Limits of one page; all are refused with tooLarge and a sentence that names the limit.
 struct DecoderLimits {
-    int maxDepth = 64;
-    std::size_t maxValueBytes = 32u << 20;
-    std::size_t maxColumns = 16'384;
-    std::size_t maxEntryBytes = 256u << 20;
+    int maxDepth = base::limits::maxDepth;
+    std::size_t maxValueBytes = base::limits::maxValueBytes;
+    std::size_t maxColumns = base::limits::maxColumns;
+    std::size_t maxEntryBytes = base::limits::maxRowBytes;
 };
 
 /// What a page says besides its rows.
@@ -79,6 +81,7 @@ struct DecoderOptions {
     Expansions expansions = {}; ///< how expanded collections are shown; count where not named
     /// Called in the middle of a row; empty: what the service keeps for later is warned of.
     FetchMembers fetchMembers = {};
+    AnswerShape shape = {}; ///< what the resource's path promises
 };
 
 /// Atom feed or entry, OData v1 to v3 (and v4's namespaces).
@@ -89,6 +92,17 @@ struct DecoderOptions {
 std::unique_ptr<Decoder> makeAtomDecoder(DecoderOptions options, base::BatchSink sink);
 /// Verbose JSON (d, d.results, bare arrays) and v3 light JSON (value): told apart while reading.
 std::unique_ptr<Decoder> makeJsonDecoder(DecoderOptions options, base::BatchSink sink);
+
+/// Delimited text: CSV with whatever delimiter and quotation marks, in UTF-8, UTF-16 with its
+/// byte-order mark, or Windows-1252 where the content type says so ("charset"; "header=absent" is
+/// honoured too).
+/// Null:    a field without a character; "" is an empty text, and null in a column of another kind.
+/// Kinds:   the schema's where a heading is known; else what all values of the first 64 KB are.
+///          Where a later number's column turns out to be text it becomes text; a later value that
+///          is no date stands in a text column of its own at the end.
+/// Errors:  also a row with more values than there are columns. A shorter one ends with nulls.
+std::unique_ptr<Decoder> makeCsvDecoder(std::string_view contentType, DecoderOptions options,
+                                        base::BatchSink sink);
 
 /// By content type, else by the first bytes. Errors: badResponse (also HTML, images…).
 base::Result<std::unique_ptr<Decoder>> makeDecoder(std::string_view contentType,

@@ -3,6 +3,7 @@
 
 #include "odata/characters.hpp"
 #include "odata/html_words.hpp"
+#include "text/charset.hpp"
 #include "text/json_value.hpp"
 #include "text/xml_tree.hpp"
 
@@ -104,50 +105,11 @@ bool isUtf8(std::string_view text) {
     return true;
 }
 
-std::string fromLatin1(std::string_view bytes) {
-    // 0x80 to 0x9F as Windows-1252 has them, which is what pages mean when they say ISO-8859-1.
-    static constexpr std::array<char16_t, 32> windows{
-        0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-        0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-        0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
-    std::string text;
-    for (const char c : bytes) {
-        const auto byte = static_cast<unsigned char>(c);
-        appendCodePoint(text, byte >= 0x80 && byte < 0xA0 ? windows[byte - 0x80] : char32_t{byte});
-    }
-    return text;
-}
-
-std::string fromUtf16(std::string_view bytes, bool isBigEndian) {
-    std::string text;
-    char32_t high = 0;
-    for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {
-        const auto first = static_cast<unsigned char>(bytes[i]);
-        const auto second = static_cast<unsigned char>(bytes[i + 1]);
-        const char32_t unit =
-            isBigEndian ? char32_t{first} << 8 | second : char32_t{second} << 8 | first;
-        if (unit >= 0xD800 && unit < 0xDC00) {
-            high = unit;
-        } else if (unit >= 0xDC00 && unit < 0xE000 && high != 0) {
-            appendCodePoint(text, 0x10000 + ((high - 0xD800) << 10) + (unit - 0xDC00));
-            high = 0;
-        } else {
-            appendCodePoint(text, unit);
-            high = 0;
-        }
-    }
-    return text;
-}
-
 /// The body as UTF-8: by its byte-order mark, else as UTF-8, else byte by byte.
 std::string asUtf8(std::string_view body) {
-    if (body.starts_with("\xEF\xBB\xBF"))
-        body.remove_prefix(3);
-    if (body.starts_with("\xFF\xFE"))
-        return fromUtf16(body.substr(2), false);
-    if (body.starts_with("\xFE\xFF"))
-        return fromUtf16(body.substr(2), true);
-    return isUtf8(body) ? std::string(body) : fromLatin1(body);
+    if (const auto mark = text::byteOrderMarkOf(body))
+        return text::toUtf8(body.substr(mark->bytes), mark->charset);
+    return text::toUtf8(body, isUtf8(body) ? text::Charset::utf8 : text::Charset::windows1252);
 }
 
 /// Pictures, archives and the like: nothing that a person could read.

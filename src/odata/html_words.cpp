@@ -2,6 +2,7 @@
 #include "odata/html_words.hpp"
 
 #include "odata/characters.hpp"
+#include "text/utf8.hpp"
 
 #include <algorithm>
 #include <array>
@@ -155,7 +156,7 @@ private:
         }
         if (!character)
             return false;
-        appendCodePoint(target(), *character);
+        text::appendCodePoint(target(), *character);
         at_ += 2 + end;
         return true;
     }

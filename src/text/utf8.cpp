@@ -21,4 +21,25 @@ std::size_t characterLength(std::string_view text) {
     return isOverlong || isSurrogate || isTooHigh ? 0 : length;
 }
 
+void appendCodePoint(std::string& text, char32_t codePoint) {
+    if (codePoint > 0x10FFFF || (codePoint >= 0xD800 && codePoint <= 0xDFFF))
+        codePoint = 0xFFFD;
+    const auto put = [&](char32_t byte) { text.push_back(static_cast<char>(byte)); };
+    if (codePoint < 0x80) {
+        put(codePoint);
+    } else if (codePoint < 0x800) {
+        put(0xC0u | codePoint >> 6);
+        put(0x80u | (codePoint & 0x3Fu));
+    } else if (codePoint < 0x10000) {
+        put(0xE0u | codePoint >> 12);
+        put(0x80u | (codePoint >> 6 & 0x3Fu));
+        put(0x80u | (codePoint & 0x3Fu));
+    } else {
+        put(0xF0u | codePoint >> 18);
+        put(0x80u | (codePoint >> 12 & 0x3Fu));
+        put(0x80u | (codePoint >> 6 & 0x3Fu));
+        put(0x80u | (codePoint & 0x3Fu));
+    }
+}
+
 } // namespace odc::text

@@ -141,10 +141,22 @@ BOOST_AUTO_TEST_CASE(options_take_the_place_of_those_in_the_url) {
     BOOST_TEST((query.format == odata::Format::json));
 }
 
+BOOST_AUTO_TEST_CASE(accept_chooses_the_answers_form) {
+    for (const auto& [word, format] :
+         {std::pair("atom", odata::Format::atom), std::pair("json", odata::Format::json),
+          std::pair("csv", odata::Format::csv)}) {
+        auto located = cli::readQuery(read({"fetch", setUrl, "--accept", word}));
+        BOOST_REQUIRE_MESSAGE(located, test::explain(located));
+        BOOST_TEST((located->query.format == format), word);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(bad_values_are_wrong_usage) {
-    const std::vector<Words> options{{"--top", "many"},   {"--top", "-1"},
-                                     {"--skip", "1.5"},   {"--param", "novalue"},
-                                     {"--accept", "csv"}, {"--accept", "xml"}};
+    const std::vector<Words> options{{"--top", "many"},
+                                     {"--top", "-1"},
+                                     {"--skip", "1.5"},
+                                     {"--param", "novalue"},
+                                     {"--accept", "xml"}};
     for (const Words& option : options) {
         auto located = cli::readQuery(read({"fetch", setUrl, option[0], option[1]}));
         BOOST_TEST_CONTEXT(option[0] + " " + option[1]) {

@@ -67,6 +67,8 @@ inline std::optional<base::Table> decode(MakeDecoder make, std::string_view page
             require(storage != base::Storage::texts || column.texts.size() == batch.rowCount);
         }
         table.schema = schema;
+        if (batch.rowCount == 0)
+            return base::Result<void>(); // headings without rows
         table.batches.push_back(std::move(batch));
         return base::Result<void>();
     });

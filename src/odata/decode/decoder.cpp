@@ -2,6 +2,10 @@
 // Which decoder a page needs.
 #include "odata/decoder.hpp"
 
+#include "odata/characters.hpp"
+#include "odata/decode/content_type.hpp"
+#include "text/charset.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -15,14 +19,6 @@ using base::Result;
 
 namespace {
 
-std::string lower(std::string_view text) {
-    std::string out(text);
-    std::ranges::transform(out, out.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return out;
-}
-
 /// The first character that means something, past a byte-order mark, or 0.
 char firstCharacter(std::string_view bytes) {
     if (bytes.starts_with("\xEF\xBB\xBF"))
@@ -32,9 +28,29 @@ char firstCharacter(std::string_view bytes) {
 }
 
 bool looksLikeHtml(std::string_view bytes) {
-    const std::string start = lower(bytes.substr(0, 512));
+    const std::string start = toLowerCase(bytes.substr(0, 512));
     return start.find("<html") != std::string::npos ||
            start.find("<!doctype html") != std::string::npos;
+}
+
+/// Types that say nothing: Microsoft Graph sends its reports as bytes.
+bool isUntyped(std::string_view type) {
+    return type.empty() || type == "text/plain" || type == "application/octet-stream" ||
+           type == "binary/octet-stream" || type == "application/vnd.ms-excel";
+}
+
+/// A first line of text that a delimiter divides.
+bool looksDelimited(std::string_view bytes) {
+    if (const auto mark = text::byteOrderMarkOf(bytes)) {
+        if (mark->charset != text::Charset::utf8)
+            return true;
+        bytes.remove_prefix(mark->bytes);
+    }
+    const std::string_view line = bytes.substr(0, bytes.find_first_of("\r\n"));
+    const bool isText = std::ranges::none_of(line, [](char c) {
+        return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7F;
+    });
+    return isText && line.find_first_of(",;\t|") != std::string_view::npos;
 }
 
 Error notData(std::string_view contentType, std::string_view what) {
@@ -52,12 +68,15 @@ Error notData(std::string_view contentType, std::string_view what) {
 Result<std::unique_ptr<Decoder>> makeDecoder(std::string_view contentType,
                                              std::string_view firstBytes, DecoderOptions options,
                                              base::BatchSink sink) {
-    const std::string type = lower(contentType.substr(0, contentType.find(';')));
+    const std::string type = mediaTypeOf(contentType);
     const char first = firstCharacter(firstBytes);
     const bool isHtml =
         type.find("html") != std::string::npos || (first == '<' && looksLikeHtml(firstBytes));
     if (isHtml && type.find("atom") == std::string::npos)
         return notData(contentType, "a web page");
+    // A heading may begin with a bracket, but no text with a tag or a brace is delimited.
+    if (isDelimitedText(type) && first != '<' && first != '{')
+        return makeCsvDecoder(contentType, std::move(options), std::move(sink));
     // The bytes decide where they are clear: some services name a wrong type.
     if (first == '{' || first == '[')
         return makeJsonDecoder(std::move(options), std::move(sink));
@@ -67,6 +86,8 @@ Result<std::unique_ptr<Decoder>> makeDecoder(std::string_view contentType,
         return makeJsonDecoder(std::move(options), std::move(sink));
     if (type.find("atom") != std::string::npos || type.find("xml") != std::string::npos)
         return makeAtomDecoder(std::move(options), std::move(sink));
+    if (isUntyped(type) && looksDelimited(firstBytes))
+        return makeCsvDecoder(contentType, std::move(options), std::move(sink));
     if (firstBytes.empty())
         return Error{.message = "The service's answer is empty."};
     return notData(contentType, "something");

@@ -294,6 +294,11 @@ bool RowBuilder::failTwice(const PropertySlot& slot) {
                                rowCount() + 1, slot.owner->prefix(), slot.name)});
 }
 
+void RowBuilder::becomeText(const PropertySlot& slot) {
+    schema_[slot.column].kind = ValueKind::text;
+    states_[slot.column].read = readerOf(ValueKind::text);
+}
+
 void RowBuilder::warn(std::string text) {
     if (std::ranges::find(warnings_, text) != warnings_.end())
         return;

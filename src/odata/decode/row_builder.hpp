@@ -135,6 +135,9 @@ public:
         return !states_[slot.column].isDecided;
     }
 
+    /// A column whose values are held as they were written holds texts from now on.
+    void becomeText(const PropertySlot& slot);
+
     void warn(std::string text);
     /// With "… and n more" where there were too many.
     [[nodiscard]] std::vector<std::string> takeWarnings();
