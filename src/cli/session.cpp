@@ -13,9 +13,16 @@ base::Error wrongUsage(std::string message) {
     return {base::ErrorKind::wrongUsage, std::move(message)};
 }
 
-base::Policy policyFor(const http::Url& root) {
+Result<base::Policy> policyFor(const CommandLine& line, const http::Url& root) {
     base::Policy policy;
     policy.origins.insert(root.origin());
+    if (const auto others = line.options.find("redirect-to"); others != line.options.end())
+        for (const std::string& other : others->second) {
+            auto url = http::parseUrl(other);
+            if (!url)
+                return url.error();
+            policy.origins.insert(url->origin());
+        }
     if (root.scheme == "http" && root.port == 80) {
         http::Url secure = root;
         secure.scheme = "https";
@@ -54,9 +61,11 @@ Result<std::unique_ptr<feed::Service>> openService(const CommandLine& line, cons
     feed::Connection connection;
     connection.root = root;
     connection.credentials = std::move(*credentials);
-    connection.policy = policyFor(root);
+    auto policy = policyFor(line, root);
+    if (!policy)
+        return policy.error();
+    connection.policy = std::move(*policy);
     connection.language = line.valueOf("language").value_or("");
-    connection.headers = feed::usualHeaders(root);
 
     connection.headers.insert(connection.headers.end(), headers.begin(), headers.end());
 

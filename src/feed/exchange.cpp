@@ -17,7 +17,6 @@ namespace {
 
 /// What is kept of a refusal's body: more than any service says in words.
 constexpr std::size_t maxRefusalBytes = std::size_t{64} << 10;
-constexpr std::string_view rwsVersionHeader = "X-RWS-Version";
 
 base::Error tooLarge(std::size_t maxBytes) {
     return {base::ErrorKind::tooLarge,
@@ -119,13 +118,6 @@ void addVersionHeaders(http::Headers& headers, std::optional<odata::Version> ver
     headers.emplace_back("MaxDataServiceVersion", isOld ? "2.0" : "3.0");
 }
 
-/// The reporting service refuses a request that names its version in header and URL, even where
-/// they agree.
-bool isSaidInUrl(std::string_view header, const http::Url& url) {
-    return header == rwsVersionHeader && (url.query.starts_with("rws-version=") ||
-                                          url.query.find("&rws-version=") != std::string::npos);
-}
-
 Result<http::ResponseHead> sendInTurn(const Line& line, const http::Request& request,
                                       Attempt& attempt, const std::stop_token& stop) {
     if (!line.limits)
@@ -158,12 +150,6 @@ http::Request makeRequest(const Line& line, const http::Url& url, std::string_vi
     request.policy = line.connection.policy;
     request.credentials = line.connection.credentials;
     return request;
-}
-
-http::Headers usualHeaders(const http::Url& root) {
-    if (!isReportingService(root))
-        return {};
-    return {{std::string(rwsVersionHeader), "2013-V1"}};
 }
 
 Result<http::ResponseHead> exchange(const Line& line, const http::Request& request,

@@ -7,7 +7,7 @@
 #include <array>
 #include <cctype>
 #include <string>
-#include <string_view>
+#include <utility>
 
 namespace odc::feed {
 
@@ -37,6 +37,25 @@ void dropOption(std::string& query, std::string_view name) {
     query = std::move(kept);
 }
 
+constexpr std::string_view rwsVersionHeader = "X-RWS-Version";
+
+std::string lower(std::string_view text) {
+    std::string result(text);
+    std::transform(result.begin(), result.end(), result.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return result;
+}
+
+/// Microsoft Graph answers a request for a usage report with 302 and the address of a file of
+/// comma-separated values on another host, valid for minutes and to be fetched without sign-in.
+/// Source: learn.microsoft.com/graph/api/reportroot-getemailactivitycounts, "Response".
+bool isMicrosoftGraph(const http::Url& root) {
+    constexpr std::array<std::string_view, 4> hosts{"graph.microsoft.com", "graph.microsoft.us",
+                                                    "dod-graph.microsoft.us",
+                                                    "microsoftgraph.chinacloudapi.cn"};
+    return root.scheme == "https" && std::ranges::find(hosts, lower(root.host)) != hosts.end();
+}
+
 } // namespace
 
 std::optional<http::Url> continuation(const http::ResponseHead& head, const http::Url& asked) {
@@ -57,10 +76,29 @@ std::optional<http::Url> continuation(const http::ResponseHead& head, const http
 }
 
 bool isReportingService(const http::Url& root) {
-    std::string path = root.path;
-    std::ranges::transform(path, path.begin(),
-                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return path.find("/reportingwebservice/") != std::string::npos;
+    return lower(root.path).find("/reportingwebservice/") != std::string::npos;
+}
+
+http::Headers usualHeaders(const http::Url& root) {
+    if (!isReportingService(root))
+        return {};
+    return {{std::string(rwsVersionHeader), "2013-V1"}};
+}
+
+Connection adapted(Connection connection) {
+    for (auto& header : usualHeaders(connection.root))
+        if (http::headerOf(connection.headers, header.first).empty())
+            connection.headers.push_back(std::move(header));
+    if (isMicrosoftGraph(connection.root))
+        connection.policy.mayRedirectToOtherOrigins = true;
+    return connection;
+}
+
+/// The reporting service refuses a request that names its version in header and URL, even where
+/// they agree.
+bool isSaidInUrl(std::string_view header, const http::Url& url) {
+    return header == rwsVersionHeader && (url.query.starts_with("rws-version=") ||
+                                          url.query.find("&rws-version=") != std::string::npos);
 }
 
 } // namespace odc::feed

@@ -5,6 +5,7 @@
 #include "feed/columns.hpp"
 #include "feed/exchange.hpp"
 #include "feed/fetch_run.hpp"
+#include "feed/known_services.hpp"
 #include "feed/media.hpp"
 #include "feed/once.hpp"
 #include "odata/carry_over.hpp"
@@ -92,9 +93,6 @@ struct Service::Impl {
             return base::Error{base::ErrorKind::wrongUsage,
                                "The address names a service but none of its sets. Choose one of "
                                "the sets that the service lists."};
-        if (query.format == odata::Format::csv)
-            return base::Error{base::ErrorKind::unsupported,
-                               "Answers in CSV are not read yet. Ask for Atom or JSON."};
         if (auto checked = odata::checkExpansions(query.expand); !checked)
             return checked.error();
         Prepared prepared;
@@ -131,7 +129,7 @@ Service::Service(std::shared_ptr<http::Transport> transport, std::shared_ptr<bas
     : impl_(std::make_unique<Impl>()) {
     impl_->transport = std::move(transport);
     impl_->clock = std::move(clock);
-    impl_->connection = std::move(connection);
+    impl_->connection = adapted(std::move(connection));
     impl_->limits = impl_->connection.limits;
     if (!impl_->limits)
         impl_->limits = std::make_shared<HostLimits>();

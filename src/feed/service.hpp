@@ -72,6 +72,7 @@ struct FetchSummary {
 /// Thread: any; immutable but for the metadata, which is loaded once.
 class Service {
 public:
+    /// The connection gets what a service known by its address wants (feed/known_services.hpp).
     Service(std::shared_ptr<http::Transport> transport, std::shared_ptr<base::Clock> clock,
             Connection connection);
     ~Service();
@@ -107,10 +108,6 @@ private:
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };
-
-/// Headers that a service known by its path wants with each request: the reporting service asks
-/// its clients always to name its version. For Connection::headers.
-http::Headers usualHeaders(const http::Url& root);
 
 /// A pasted URL, taken apart into the service's root and a Query, by its path alone:
 ///   up to $metadata or $batch;

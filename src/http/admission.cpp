@@ -26,6 +26,17 @@ bool isSecret(std::string_view name) {
     return isOneOf(name, {"Authorization", "Cookie", "Proxy-Authorization", "X-CSRF-Token"});
 }
 
+/// What may be told to an origin that the user did not name. Any other header may be a key.
+bool isForEveryone(std::string_view name) {
+    return isOneOf(name, {"Accept", "Accept-Language", "Content-Type", "DataServiceVersion",
+                          "MaxDataServiceVersion", "OData-MaxVersion", "OData-Version", "Prefer"});
+}
+
+/// An address that a service sends on to may hold a key of its own.
+std::string withoutQuery(const Url& url) {
+    return url.origin() + url.path;
+}
+
 bool isHeaderName(std::string_view name) {
     return !name.empty() && std::ranges::all_of(name, [](unsigned char c) {
         return c > 0x20 && c < 0x7F &&
@@ -106,11 +117,11 @@ Result<Request> redirected(const Request& request, int status, std::string_view 
     if (!isListed && !request.policy.mayRedirectToOtherOrigins)
         return Error{ErrorKind::refusedByPolicy,
                      fmt::format("The service at {} sends on to {}, another server, and this was "
-                                 "not followed. If you trust that server, use its address {} "
-                                 "directly.",
-                                 request.url.origin(), target->origin(), target->text()),
+                                 "not followed. If you trust that server, allow answers from it "
+                                 "(it would not get your password), or use its address directly.",
+                                 request.url.origin(), target->origin()),
                      {},
-                     target->text()};
+                     withoutQuery(*target)};
     if (!isListed && request.url.scheme == "https" && target->scheme == "http")
         return Error{ErrorKind::refusedByPolicy,
                      fmt::format("The service at {} sends on to {}, which is not encrypted, and "
@@ -118,7 +129,7 @@ Result<Request> redirected(const Request& request, int status, std::string_view 
                                  "begins with https://.",
                                  request.url.origin(), target->origin()),
                      {},
-                     target->text()};
+                     withoutQuery(*target)};
     Request next = request;
     next.url = std::move(*target);
     next.policy.origins.insert(next.url.origin());
@@ -131,7 +142,12 @@ Result<Request> redirected(const Request& request, int status, std::string_view 
     }
     if (next.url.origin() != request.url.origin()) {
         next.credentials.reset();
-        std::erase_if(next.headers, [](const auto& h) { return isSecret(h.first); });
+        std::erase_if(next.headers, [](const auto& h) { return !isForEveryone(h.first); });
+    }
+    if (!isListed) {
+        // A server on the internet may not make this machine ask into its own network.
+        if (!isLoopback(request.url))
+            next.policy.mayReachPrivateAddresses = false;
     }
     return next;
 }

@@ -21,8 +21,8 @@ Result<void> checkRequest(const Request& request);
 bool isRedirect(int status);
 
 /// The request that a redirect asks for: POST becomes GET after 301, 302 and 303 (RFC 9110 section
-/// 15.4); what was meant for the first origin alone (credentials, cookies, Authorization) is left
-/// out where the origin changes.
+/// 15.4); where the origin changes, credentials and all headers but those that say what answer is
+/// wanted are left out, and an origin that is not listed may not lie in a private network.
 /// Errors: refusedByPolicy (origin not listed, or from https to http), badResponse (no address).
 Result<Request> redirected(const Request& request, int status, std::string_view location);
 

@@ -202,12 +202,4 @@ BOOST_AUTO_TEST_CASE(cancel_while_waiting_for_a_busy_service_stops) {
     BOOST_TEST(script.dataRequests().size() == 1U);
 }
 
-BOOST_AUTO_TEST_CASE(csv_answers_are_refused_before_anything_is_asked) {
-    const ScriptedService script;
-    auto result = script.open()->fetchTable({.resource = "Set", .format = odata::Format::csv}, {});
-    BOOST_REQUIRE(!result);
-    BOOST_TEST(base::nameOf(result.error().kind) == "unsupported");
-    BOOST_TEST(script.transport->requests().empty());
-}
-
 BOOST_AUTO_TEST_SUITE_END()

@@ -120,13 +120,6 @@ BOOST_AUTO_TEST_CASE(version_named_in_the_url_is_not_named_in_the_header) {
     BOOST_TEST(http::headerOf(script.transport->requests().back().headers, "X-RWS-Version") == "");
 }
 
-BOOST_AUTO_TEST_CASE(reporting_service_gets_its_version_header) {
-    const auto headers =
-        feed::usualHeaders(*http::parseUrl("https://h/ecp/ReportingWebService/Reporting.svc"));
-    BOOST_TEST(http::headerOf(headers, "X-RWS-Version") == "2013-V1");
-    BOOST_TEST(feed::usualHeaders(*http::parseUrl("https://h/Demo.svc")).empty());
-}
-
 BOOST_AUTO_TEST_CASE(service_document_is_asked_for_once) {
     ScriptedService script;
     script.transport->on("https://h/r.svc/", answer(200, "application/json",

@@ -28,7 +28,6 @@ base::Result<feed::Connection> connectionOf(const RangeQuestion& question) {
     const std::string& user = question.definition.user;
     if (!user.empty())
         connection.credentials = http::Credentials{root->origin(), user, question.password};
-    connection.headers = feed::usualHeaders(*root);
     connection.root = std::move(root).value();
     connection.language = question.language;
     return connection;
