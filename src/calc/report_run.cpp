@@ -25,6 +25,7 @@ base::Result<feed::Connection> connectionOf(const Run& run) {
         connection.credentials = http::Credentials{root->origin(), run.user, run.password};
     connection.root = std::move(root).value();
     connection.language = run.language;
+    connection.cacheFolder = feed::usualCacheFolder();
     return connection;
 }
 

@@ -66,7 +66,7 @@ Result<std::unique_ptr<feed::Service>> openService(const CommandLine& line, cons
         return policy.error();
     connection.policy = std::move(*policy);
     connection.language = line.valueOf("language").value_or("");
-
+    connection.cacheFolder = feed::usualCacheFolder();
     connection.headers.insert(connection.headers.end(), headers.begin(), headers.end());
 
     return std::make_unique<feed::Service>(std::move(*transport), base::makeSystemClock(),

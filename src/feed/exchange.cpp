@@ -41,7 +41,9 @@ public:
         return {[this](const http::ResponseHead& head) -> Result<void> {
                     head_ = head;
                     manners_.note(head);
-                    isRefusal_ = head.status >= 400 || isWebPage(contentType());
+                    // "Not modified" has no body, whatever type it names.
+                    isRefusal_ =
+                        head.status >= 400 || (head.status != 304 && isWebPage(contentType()));
                     return isRefusal_ ? Result<void>() : placed(receiver_.onHead(head), head.url);
                 },
                 [this](std::string_view bytes) -> Result<void> {

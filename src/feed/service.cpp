@@ -7,6 +7,7 @@
 #include "feed/fetch_run.hpp"
 #include "feed/known_services.hpp"
 #include "feed/media.hpp"
+#include "feed/metadata_source.hpp"
 #include "feed/once.hpp"
 #include "odata/carry_over.hpp"
 #include "odata/expansions.hpp"
@@ -62,19 +63,6 @@ struct Service::Impl {
 
     [[nodiscard]] Line line() { return {*transport, *clock, connection, limits.get(), manners}; }
 
-    Result<ModelPointer> askForModel(const base::Task& task) {
-        const http::Url url = below(connection.root, "$metadata");
-        auto answer =
-            exchangeWhole(line(), makeRequest(line(), url, acceptForMetadata, std::nullopt),
-                          maxDescriptionBytes, task);
-        if (!answer)
-            return answer.error();
-        auto read = odata::readMetadata(answer->body);
-        if (!read)
-            return withUrl(read.error(), url);
-        return ModelPointer(std::make_shared<const odata::Model>(std::move(*read)));
-    }
-
     Result<odata::ServiceDocument> askForDocument(const base::Task& task) {
         const http::Url url = below(connection.root, "");
         auto answer =
@@ -96,7 +84,7 @@ struct Service::Impl {
         if (auto checked = odata::checkExpansions(query.expand); !checked)
             return checked.error();
         Prepared prepared;
-        auto known = model.get([&] { return askForModel(task); }, task.stop);
+        auto known = model.get([&] { return loadModel(line(), task); }, task.stop);
         if (known) {
             prepared.model = *known;
             prepared.version = prepared.model->version;
@@ -146,7 +134,7 @@ Result<odata::ServiceDocument> Service::serviceDocument(const base::Task& task) 
 }
 
 Result<ModelPointer> Service::metadata(const base::Task& task) {
-    return impl_->model.get([&] { return impl_->askForModel(task); }, task.stop);
+    return impl_->model.get([&] { return loadModel(impl_->line(), task); }, task.stop);
 }
 
 Result<Plan> Service::plan(const odata::Query& query, const base::Task& task) {

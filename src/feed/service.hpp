@@ -36,6 +36,8 @@ struct Connection {
     http::Headers headers = {}; ///< sent with each request (X-RWS-Version: 2013-V1)
     /// Shared with other services that may be on the same host; null: this service's own.
     std::shared_ptr<HostLimits> limits = {};
+    /// Where models are kept between runs; empty: nowhere. See usualCacheFolder.
+    std::string cacheFolder = {};
 };
 
 /// One request of a plan, before it is sent.
@@ -108,6 +110,10 @@ private:
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };
+
+/// The user's folder for what can be had again: $XDG_CACHE_HOME/odata-for-calc, or below ~/.cache;
+/// empty where there is no home. For Connection::cacheFolder.
+std::string usualCacheFolder();
 
 /// A pasted URL, taken apart into the service's root and a Query, by its path alone:
 ///   up to $metadata or $batch;

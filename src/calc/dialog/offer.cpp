@@ -140,6 +140,7 @@ base::Result<Offer> askForOffer(const Account& account, const std::vector<report
     connection.policy.totalTimeout = std::chrono::seconds(60);
     connection.language = account.language;
     connection.headers = {{"X-RWS-Version", "2013-V1"}};
+    connection.cacheFolder = feed::usualCacheFolder();
     feed::Service service(std::move(*transport), base::makeSystemClock(), std::move(connection));
 
     const base::Task task{stop};
