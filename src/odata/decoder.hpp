@@ -84,6 +84,9 @@ struct DecoderOptions {
     AnswerShape shape = {}; ///< what the resource's path promises
 };
 
+/// Gives each column of a schema its policy, and the kind that follows from it.
+void applyPolicies(base::Schema& schema, const base::ValuePolicies& policies);
+
 /// Atom feed or entry, OData v1 to v3 (and v4's namespaces).
 /// Mapped:  a column of options.feedMappings is read from the element or attribute it is mapped to
 ///          where the row's m:properties lack it. One whose element holds markup (FC_ContentKind

@@ -224,8 +224,18 @@ Result<JsonRowsCore::Rest> JsonRowsCore::finish() {
     rest.isStopped = !*soFar;
     if (rest.isStopped)
         return rest;
-    if (state.isInRows)
+    if (state.isInRows) {
+        // The rows that are whole are rows all the same, and one may be the service's error.
+        const std::size_t whole = std::exchange(state.rowsEnd, 0);
+        if (whole > 0 && state.readRows(whole, false))
+            state.dropFront(whole);
+        if (auto read = state.outcome(); !read)
+            return std::move(read).error();
+        rest.isStopped = state.walk.isStopped();
+        if (rest.isStopped)
+            return rest;
         return jsonCut(state.received);
+    }
     auto envelope = readJson(state.envelope.text(), {.maxDepth = state.limits.maxDepth,
                                                      .maxBytes = state.limits.maxRowBytes});
     if (!envelope)
@@ -245,6 +255,12 @@ bool JsonRowsCore::readMembers(const JsonValue& object) {
 
 bool JsonRowsCore::readItems(const JsonValue& array) {
     return state_->walk.readItems(array);
+}
+
+std::string_view JsonRowsCore::unread() const {
+    if (!state_->isInRows)
+        return state_->envelope.text();
+    return {state_->window.get(), state_->end};
 }
 
 std::int64_t JsonRowsCore::byteOffset() const {

@@ -76,6 +76,9 @@ public:
     bool readMembers(const JsonValue& object);
     /// The same for an array's items.
     bool readItems(const JsonValue& array);
+    /// What has come and is not read yet, or could not be: where a service that failed in the
+    /// middle wrote why. It lives until the next call.
+    [[nodiscard]] std::string_view unread() const;
     /// Bytes before the row that is being read.
     [[nodiscard]] std::int64_t byteOffset() const;
 

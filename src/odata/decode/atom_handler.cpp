@@ -3,6 +3,7 @@
 
 #include "base/number.hpp"
 #include "odata/decode/service_error.hpp"
+#include "odata/decode/type_name.hpp"
 #include "odata/decode/xml_base.hpp"
 
 #include <fmt/format.h>
@@ -25,10 +26,17 @@ bool isTrue(std::string_view text) {
     return text == "true" || text == "1";
 }
 
-/// "Collection(Edm.String)"; "Bag(…)" in early v3.
+/// "Collection(Edm.String)"; "#Collection(String)" in v4, "Bag(…)" in early v3.
 bool isCollection(std::string_view type) {
-    return !type.empty() && type.front() != 'E' &&
-           (type.starts_with("Collection(") || type.starts_with("Bag("));
+    if (type.empty() || type.front() == 'E')
+        return false;
+    if (type.front() == '#')
+        type.remove_prefix(1);
+    return type.starts_with("Collection(") || type.starts_with("Bag(");
+}
+
+bool isDelta(std::string_view relation) {
+    return relation == "delta" || relation == "http://docs.oasis-open.org/odata/ns/delta";
 }
 
 } // namespace
@@ -82,8 +90,11 @@ void AtomHandler::startElement(XmlName localName, XmlName uri, const XmlAttribut
     case Where::inlineFeed:
         return startInInlineFeed(localName, names_.spaceOf(uri), attributes);
     case Where::collection:
-        ++members_;
-        return skip();
+        return startItem(attributes, uri);
+    case Where::item:
+        return startInItem(localName, uri, attributes);
+    case Where::shape:
+        return startShape(localName, attributes);
     case Where::error:
         if (names_.nameOf(localName) == AtomName::message) {
             valueSize_ = 0;
@@ -162,11 +173,19 @@ void AtomHandler::startInFeed(XmlName localName, AtomSpace space, const XmlAttri
         return push({Where::error});
     if (name == AtomName::deletedEntry)
         builder_.warn("The service also named deleted rows, which are left out.");
+    if (space == AtomSpace::meta && (name == AtomName::link || name == AtomName::deletedLink))
+        builder_.warn("The service also named links between rows that have changed, which are left "
+                      "out.");
     skip();
 }
 
 void AtomHandler::readNextLink(const XmlAttributes& attributes) {
-    if (!isNextRelation(find(attributes, AtomName::rel, AtomSpace::none)))
+    const std::string_view relation = find(attributes, AtomName::rel, AtomSpace::none);
+    if (isDelta(relation))
+        end_.deltaLink =
+            resolveBase(resolveBase(base_, find(attributes, AtomName::base, AtomSpace::xml)),
+                        find(attributes, AtomName::href, AtomSpace::none));
+    if (!isNextRelation(relation))
         return;
     end_.nextLink = find(attributes, AtomName::href, AtomSpace::none);
     end_.base = resolveBase(base_, find(attributes, AtomName::base, AtomSpace::xml));
@@ -226,11 +245,27 @@ void AtomHandler::readLink(const XmlAttributes& attributes) {
     linkName_.clear();
     const std::string_view relation = find(attributes, AtomName::rel, AtomSpace::none);
     const auto slash = relation.rfind('/');
-    if (slash == std::string_view::npos || !relation.substr(0, slash).ends_with("/related"))
+    if (slash == std::string_view::npos)
         return;
+    if (!relation.substr(0, slash).ends_with("/related"))
+        return readStreamLink(relation, attributes);
     linkName_ = relation.substr(slash + 1);
     isLinkToFeed_ = find(attributes, AtomName::type, AtomSpace::none).find("type=feed") !=
                     std::string_view::npos;
+}
+
+/// rel="http://docs.oasis-open.org/odata/ns/mediaresource/Photo": shown where Photo was asked for
+/// by name.
+void AtomHandler::readStreamLink(std::string_view relation, const XmlAttributes& attributes) {
+    constexpr std::string_view mark = "/mediaresource/";
+    const auto at = relation.find(mark);
+    if (at == std::string_view::npos)
+        return;
+    PropertySlot* const slot = top_->level->find(relation.substr(at + mark.size()));
+    if (slot && builder_.isPlain(*slot) && !builder_.isFilled(*slot))
+        check(builder_.append(*slot,
+                              resolveBase(base_, find(attributes, AtomName::href, AtomSpace::none)),
+                              ValueForm::typed, "Edm.Stream"));
 }
 
 void AtomHandler::startInInline(XmlName localName, AtomSpace space) {
@@ -277,6 +312,12 @@ void AtomHandler::startInInlineFeed(XmlName localName, AtomSpace space,
 
 void AtomHandler::startProperty(PropertyLevel& level, XmlName localName, XmlName uri,
                                 const XmlAttributes& attributes) {
+    if (uri != dataUri_) [[unlikely]] {
+        // A service that fails in the middle of an entry says so there; annotations are no values.
+        if (names_.spaceOf(uri) == AtomSpace::meta)
+            return push({names_.nameOf(localName) == AtomName::error ? Where::error : Where::skip});
+        dataUri_ = uri;
+    }
     PropertySlot& slot = level.byToken(localName, viewOf(localName));
     isNull_ = false;
     std::string_view type;
@@ -287,12 +328,13 @@ void AtomHandler::startProperty(PropertyLevel& level, XmlName localName, XmlName
         else
             readAttribute(attribute, type);
     }
-    if (isCollection(type)) [[unlikely]] {
-        members_ = 0;
-        return push({Where::collection, &level, &slot});
+    if (!builder_.isPlain(slot)) [[unlikely]] {
+        if (isCollection(type) || builder_.formOf(slot) == ColumnForm::collection)
+            return startCollection(level, slot, type);
+        type_ = fullTypeName(type);
+    } else if (isCollection(type)) [[unlikely]] {
+        return startCollection(level, slot, type);
     }
-    if (slot.column == PropertySlot::none || builder_.isUndecided(slot)) [[unlikely]]
-        type_ = type;
     valueSize_ = 0;
     propertyUri_ = uri;
     isCollecting_ = true;
@@ -316,8 +358,25 @@ void AtomHandler::readAttribute(const XmlAttribute& attribute, std::string_view&
 void AtomHandler::startPart(XmlName localName, XmlName uri, const XmlAttributes& attributes) {
     isCollecting_ = false;
     Frame& frame = *top_;
+    const AtomSpace space = names_.spaceOf(uri);
+    if (space == AtomSpace::gml) {
+        const std::string_view known = builder_.typeOf(*frame.slot);
+        shape_.begin(!(known.empty() ? std::string_view(type_) : known).starts_with("Edm.Geom"));
+        return startShape(localName, attributes);
+    }
+    // A collection whose type is not written.
+    if (names_.nameOf(localName) == AtomName::element && !frame.slot->level &&
+        (space == AtomSpace::meta || space == AtomSpace::data)) {
+        PropertySlot& slot = *frame.slot;
+        PropertyLevel& level = *frame.level;
+        --top_;
+        startCollection(level, slot, {});
+        if (top_->where == Where::collection)
+            return startItem(attributes, uri);
+        return skip();
+    }
     if (uri != propertyUri_) {
-        builder_.warn(fmt::format("The values of \"{}{}\" are shapes or documents, which a cell "
+        builder_.warn(fmt::format("The values of \"{}{}\" are documents, which a cell "
                                   "cannot hold; they are left out.",
                                   frame.slot->owner->prefix(), frame.slot->name));
         check(builder_.appendNull(*frame.slot));
@@ -355,9 +414,17 @@ void AtomHandler::endElement() {
         endProperty(*frame.slot);
         break;
     case Where::collection:
+        check(builder_.append(*frame.slot, collection_.finish(), ValueForm::typed, {}));
+        break;
     case Where::inlineFeed:
         check(builder_.appendCount(*frame.slot, members_));
         break;
+    case Where::item:
+        endItem(frame);
+        return;
+    case Where::shape:
+        endShapePart();
+        return;
     case Where::inlined:
         check(isLinkToFeed_ ? builder_.appendCount(*frame.slot, 0)
                             : builder_.appendNull(*frame.slot));

@@ -5,9 +5,11 @@
 
 #include "odata/decode/atom_members.hpp"
 #include "odata/decode/atom_names.hpp"
+#include "odata/decode/collection_text.hpp"
 #include "odata/decode/json_handler.hpp"
 #include "odata/decode/mapped_values.hpp"
 #include "odata/decode/row_builder.hpp"
+#include "odata/decode/shape.hpp"
 #include "text/xml_push.hpp"
 
 #include <cstdint>
@@ -52,7 +54,9 @@ private:
         content,
         properties, ///< of an entry, or of a complex value
         property,   ///< one value, unless a child shows that it is a complex one
-        collection, ///< Collection(…): members are counted
+        collection, ///< Collection(…)
+        item,       ///< an item of a collection, or a part of one
+        shape,      ///< a value that is GML, or a part of it
         link,
         inlined, ///< m:inline, empty so far
         inlineFeed,
@@ -65,10 +69,13 @@ private:
         mappedEntry, ///< a row's entry, where some of its columns stand outside of the content
         mapped,      ///< an element that holds such a value, or leads to one
     };
+    /// What an item, or a part of one, turned out to be.
+    enum class Part : std::uint8_t { single, null, object, list, done };
     struct Frame {
         Where where = Where::document;
         PropertyLevel* level = nullptr;
         PropertySlot* slot = nullptr;
+        Part part = Part::single;
     };
 
     /// The reader limits the depth, and every element pushes one frame at most: there is room.
@@ -94,6 +101,15 @@ private:
     void startPart(text::XmlName localName, text::XmlName uri,
                    const text::XmlAttributes& attributes);
     void startRow();
+    void startCollection(PropertyLevel& level, PropertySlot& slot, std::string_view type);
+    void startItem(const text::XmlAttributes& attributes, text::XmlName uri);
+    void startInItem(text::XmlName localName, text::XmlName uri,
+                     const text::XmlAttributes& attributes);
+    void endItem(const Frame& frame);
+    void startShape(text::XmlName localName, const text::XmlAttributes& attributes);
+    void endShapePart();
+    void takeShape(const Frame& around);
+    void readStreamLink(std::string_view relation, const text::XmlAttributes& attributes);
     [[nodiscard]] bool isEmptyComplex(const PropertySlot& slot) const;
     void endProperty(PropertySlot& slot);
     void readLink(const text::XmlAttributes& attributes);
@@ -121,6 +137,7 @@ private:
     std::size_t valueSize_ = 0;
     std::string type_; ///< m:type, where nothing is known of the property
     text::XmlName propertyUri_ = nullptr;
+    text::XmlName dataUri_ = nullptr;  ///< namespace of the last property
     text::XmlName typeName_ = nullptr; ///< "type" and the namespace of m:type, once met
     text::XmlName typeUri_ = nullptr;
     bool isNull_ = false;
@@ -131,7 +148,9 @@ private:
     bool isLinkToFeed_ = false;
 
     AtomMembers tree_;
-    std::int64_t members_ = 0; ///< of the collection that is being read
+    std::int64_t members_ = 0; ///< of the expanded collection that is being read
+    CollectionText collection_;
+    GmlShape shape_;
     bool isPropertyDocument_ = false;
 };
 

@@ -7,7 +7,7 @@
 namespace odc::odata {
 
 AtomName AtomNames::look(text::XmlName name) {
-    static constexpr std::array<std::pair<std::string_view, AtomName>, 20> table{{
+    static constexpr std::array<std::pair<std::string_view, AtomName>, 23> table{{
         {"feed", AtomName::feed},       {"entry", AtomName::entry},
         {"content", AtomName::content}, {"properties", AtomName::properties},
         {"link", AtomName::link},       {"inline", AtomName::inlined},
@@ -18,6 +18,8 @@ AtomName AtomNames::look(text::XmlName name) {
         {"title", AtomName::title},     {"base", AtomName::base},
         {"element", AtomName::element}, {"deleted-entry", AtomName::deletedEntry},
         {"links", AtomName::links},     {"uri", AtomName::uri},
+        {"srsName", AtomName::srsName}, {"deleted-link", AtomName::deletedLink},
+        {"ref", AtomName::ref},
     }};
     const std::string_view text = text::viewOf(name);
     for (const auto& [known, value] : table)
@@ -42,6 +44,8 @@ AtomSpace AtomNames::lookSpace(text::XmlName uri) {
     if (text == "schemas.microsoft.com/ado/2007/08/dataservices" ||
         text == "docs.oasis-open.org/odata/ns/data")
         return AtomSpace::data;
+    if (text == "www.opengis.net/gml" || text.starts_with("www.opengis.net/gml/"))
+        return AtomSpace::gml;
     return text == "www.w3.org/XML/1998/namespace" ? AtomSpace::xml : AtomSpace::other;
 }
 

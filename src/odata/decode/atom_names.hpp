@@ -11,7 +11,7 @@
 
 namespace odc::odata {
 
-enum class AtomSpace : std::uint8_t { none, atom, meta, data, xml, other };
+enum class AtomSpace : std::uint8_t { none, atom, meta, data, xml, gml, other };
 
 enum class AtomName : std::uint8_t {
     other,
@@ -34,6 +34,9 @@ enum class AtomName : std::uint8_t {
     deletedEntry,
     links,
     uri,
+    srsName,
+    deletedLink,
+    ref,
 };
 
 /// The relation of the link to a feed's next page.

@@ -4,6 +4,7 @@
 
 #include "odata/characters.hpp"
 #include "odata/decode/content_type.hpp"
+#include "odata/decode/value_reader.hpp"
 #include "text/charset.hpp"
 
 #include <fmt/format.h>
@@ -64,6 +65,13 @@ Error notData(std::string_view contentType, std::string_view what) {
 }
 
 } // namespace
+
+void applyPolicies(base::Schema& schema, const base::ValuePolicies& policies) {
+    for (base::ColumnInfo& info : schema) {
+        info.policy = base::policyOf(policies, info.path);
+        applyPolicy(info);
+    }
+}
 
 Result<std::unique_ptr<Decoder>> makeDecoder(std::string_view contentType,
                                              std::string_view firstBytes, DecoderOptions options,

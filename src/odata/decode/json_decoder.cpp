@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <initializer_list>
 #include <new>
 #include <utility>
@@ -34,11 +35,22 @@ const JsonValue* findAny(const JsonValue& root, std::initializer_list<std::strin
 
 /// The error that the document is, or ends with.
 const JsonValue* findError(const JsonValue& root) {
-    for (const std::string_view name : {"error", "odata.error"})
+    for (const std::string_view name : {"error", "odata.error", "@odata.error"})
         if (const JsonValue* const error = root.find(name))
             if (error->type == JsonValue::Type::object && error->find("message"))
                 return error;
     return nullptr;
+}
+
+/// The same name twice for what holds the rows: JSON allows it, and somebody's rows would be lost.
+bool hasTwoLists(const JsonValue& root) {
+    for (const std::string_view name : {"d", "value", "results"}) {
+        const auto isNamed = [&](const text::JsonMember& member) { return member.name == name; };
+        if (std::ranges::count_if(root.members, isNamed) > 1)
+            return true;
+    }
+    const JsonValue* const inner = root.find("d");
+    return inner && inner->type == JsonValue::Type::object && hasTwoLists(*inner);
 }
 
 std::string_view wordsOf(const JsonValue& error) {
@@ -63,7 +75,7 @@ public:
     Result<void> push(std::string_view bytes) override {
         auto pushed = reader_.push(bytes);
         if (!pushed)
-            return std::move(pushed).error();
+            return withWords(std::move(pushed).error());
         if (!*pushed)
             return builderError();
         return {};
@@ -72,12 +84,15 @@ public:
     Result<PageEnd> finish() override {
         auto finished = reader_.finish();
         if (!finished)
-            return std::move(finished).error();
+            return withWords(std::move(finished).error());
         if (finished->isStopped)
             return builderError();
         const JsonValue& envelope = finished->envelope;
         if (const JsonValue* const error = findError(envelope))
             return serviceError(wordsOf(*error), builder_.rowCount());
+        if (finished->hadRows && hasTwoLists(envelope))
+            return Error{.message = "The service's answer has two lists of rows, and only one can "
+                                    "be meant. Report it to the service's operator."};
         if (!finished->hadRows)
             if (auto read = readSingle(envelope); !read)
                 return std::move(read).error();
@@ -87,6 +102,14 @@ public:
     }
 
 private:
+    /// A service that fails after it has begun to answer writes its error into the middle.
+    Error withWords(Error error) const {
+        if (error.kind != ErrorKind::badResponse)
+            return error;
+        const std::string words = wordsInBrokenJson(reader_.unread());
+        return words.empty() ? error : serviceError(words, builder_.rowCount());
+    }
+
     Error builderError() const {
         Error error = builder_.error();
         if (error.where.empty())

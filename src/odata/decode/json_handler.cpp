@@ -170,6 +170,7 @@ bool JsonHandler::readAnnotationOf(std::string_view property, std::string_view t
         return true;
     }
     if (term == "nextLink") {
+        navigation_.insert(level->prefix() + std::string(property));
         expanded_.noteNext(level->byName(property), text);
         return true;
     }

@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: MPL-2.0
 // Recorded answers of services that nobody here wrote.
 #include "odata/decode/decoding.hpp"
-#include "odata/decode/payload_expectations.hpp"
+#include "odata/decode/other_files.hpp"
+#include "odata/decode/payloads_olingo2_odata4j.hpp"
+#include "odata/decode/payloads_olingo4.hpp"
+#include "odata/decode/payloads_olingo4_v3.hpp"
+#include "odata/decode/payloads_others.hpp"
 #include "support/skip.hpp"
 #include "support/test_data.hpp"
 
 #include <boost/test/unit_test.hpp>
 
+#include <array>
 #include <filesystem>
+#include <functional>
 #include <set>
+#include <span>
 #include <string>
 
 using namespace odc;
@@ -16,6 +23,10 @@ using test::Decoded;
 using test::PayloadExpectation;
 
 namespace {
+
+constexpr std::array<std::span<const PayloadExpectation>, 4> allExpectations{
+    test::olingo2AndOdata4jPayloads, test::olingo4Payloads, test::olingo4Version3Payloads,
+    test::otherPayloads};
 
 /// By the first bytes, as some of the files have an ending that says otherwise.
 base::Result<Decoded> readPage(std::string_view page) {
@@ -83,25 +94,35 @@ BOOST_AUTO_TEST_CASE(every_recorded_page_is_read_as_written_down) {
     const auto folder = test::testDataFolder();
     if (!folder)
         return test::skip("the folder of public test data is not here");
-    for (const PayloadExpectation& expected : test::payloadExpectations)
-        BOOST_TEST_CONTEXT(expected.file)
+    for (const auto expectations : allExpectations)
+        for (const PayloadExpectation& expected : expectations)
+            BOOST_TEST_CONTEXT(expected.file)
     check(expected, test::readFile(*folder + "/" + expected.file));
 }
 
-BOOST_AUTO_TEST_CASE(no_recorded_file_is_left_out) {
+BOOST_AUTO_TEST_CASE(no_file_is_neither_expected_nor_named_as_something_else) {
     const auto folder = test::testDataFolder();
     if (!folder)
         return test::skip("the folder of public test data is not here");
-    std::set<std::string> expected;
-    for (const PayloadExpectation& payload : test::payloadExpectations)
-        expected.insert(payload.file);
-    for (const char* const collection : {"olingo2", "odata4j"})
-        for (const auto& file :
-             std::filesystem::recursive_directory_iterator(*folder + "/" + collection))
-            if (file.path().extension() == ".xml" || file.path().extension() == ".json")
-                BOOST_TEST(
-                    expected.contains(std::filesystem::relative(file.path(), *folder).string()),
-                    file.path().string() << " has no expectation");
+    std::set<std::string, std::less<>> expected;
+    for (const auto expectations : allExpectations)
+        for (const PayloadExpectation& payload : expectations)
+            expected.insert(payload.file);
+    std::set<std::string_view> unused;
+    for (const test::OtherFiles& other : test::otherFiles)
+        unused.insert(other.pattern);
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(*folder)) {
+        if (!entry.is_regular_file())
+            continue;
+        const std::string file = std::filesystem::relative(entry.path(), *folder).string();
+        const auto* const other = test::otherFileOf(file);
+        if (other)
+            unused.erase(other->pattern);
+        BOOST_TEST((expected.contains(file) || other != nullptr || test::isModel(entry.path())),
+                   file << " has no expectation and is not named as anything else");
+    }
+    for (const std::string_view pattern : unused)
+        BOOST_TEST(pattern == "", "nothing is " << pattern << " any more");
 }
 
 BOOST_AUTO_TEST_CASE(an_external_entity_is_refused_and_not_opened) {

@@ -1,25 +1,15 @@
 // SPDX-License-Identifier: MPL-2.0
-// What every Atom and JSON file of the public payload collections must be read as: the number of
-// rows and columns, the next link, the service's count, and cells of the last row. Written from the
+// What the payloads of Apache Olingo 2 and odata4j must be read as. Written from the
 // files by a reader that shares nothing with ours (Python's own XML and JSON; the two files
 // that give a property twice were judged by hand).
 // clang-format off
 #pragma once
 
+#include "odata/decode/payload_expectation.hpp"
+
 namespace odc::test {
 
-/// `refusal`: words of the error, where the file is no page of rows.
-struct PayloadExpectation {
-    const char* file;
-    int rows;
-    int columns;
-    const char* nextLink;
-    const char* count;
-    const char* cellsOfLastRow;
-    const char* refusal;
-};
-
-inline constexpr PayloadExpectation payloadExpectations[] = {
+inline constexpr PayloadExpectation olingo2AndOdata4jPayloads[] = {
     {"odata4j/odata4j-core/src/test/resources/META-INF/Constraint.xml",
      0, 0, "", "", "", "service's metadata"},
     {"odata4j/odata4j-core/src/test/resources/META-INF/DEMO_BANK.xml",
