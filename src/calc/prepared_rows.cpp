@@ -3,12 +3,11 @@
 
 #include "calc/convert.hpp"
 
-#include "base/number.hpp"
+#include "base/shown_value.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 
 namespace odc::calc {
 
@@ -33,8 +32,6 @@ Value textValue(std::string_view text) {
 }
 
 Value numberValue(double number) {
-    if (!std::isfinite(number))
-        return textValue(base::formatReal(number));
     return {Any(number), false};
 }
 
@@ -46,64 +43,56 @@ double daysOf(base::Ticks ticks) {
            static_cast<double>(rest) / static_cast<double>(base::ticksPerDay);
 }
 
+/// Digits behind the point of a decimal as it was sent; none where it is written with an exponent.
+int decimalsOf(std::string_view literal) {
+    const std::size_t point = literal.find_first_of(".eE");
+    if (point == std::string_view::npos || literal[point] != '.')
+        return 0;
+    return static_cast<int>(literal.substr(point + 1).size());
+}
+
 /// One column's way from a batch to cells, settled once a column.
 class CellMaker {
 public:
-    CellMaker(CellFormat format, ValueKind kind, double epochDays)
-        : format_(format), kind_(kind), epochDays_(epochDays) {}
+    /// `info` outlives this.
+    CellMaker(CellFormat format, const base::ColumnInfo& info, double epochDays)
+        : format_(format), info_(info), epochDays_(epochDays) {}
 
     [[nodiscard]] Value make(const base::Column& column, std::size_t row) const {
         if (row >= column.isNull.size() || column.isNull[row] != 0)
             return {Any(OUString()), false};
         if (format_ == CellFormat::text)
-            return textValue(base::textOf(kind_, column, row).value_or(std::string()));
-        switch (kind_) {
-        case ValueKind::integer:
-            return integer(column.integers[row]);
-        case ValueKind::boolean:
-            return numberValue(column.integers[row] != 0 ? 1.0 : 0.0);
-        case ValueKind::real:
-            return numberValue(column.reals[row]);
-        case ValueKind::decimal:
-            return decimal(column.texts[row]);
-        case ValueKind::dateTime:
-        case ValueKind::dateTimeOffset:
-        case ValueKind::date:
-            return numberValue(daysOf(column.integers[row]) + epochDays_);
-        case ValueKind::timeOfDay:
-        case ValueKind::duration:
-            return numberValue(daysOf(column.integers[row]));
-        case ValueKind::text:
-        case ValueKind::guid:
-        case ValueKind::binary:
+            return textValue(base::shownText(info_, column, row).value_or(std::string()));
+        if (format_ == CellFormat::duration && info_.kind == ValueKind::integer)
+            return numberValue(static_cast<double>(column.integers[row]) / 86'400.0);
+        const base::Shown shown = base::shownValue(info_, column, row);
+        switch (shown.form) {
+        case base::Shown::Form::null:
             break;
+        case base::Shown::Form::boolean:
+            return numberValue(shown.number);
+        case base::Shown::Form::number: {
+            Value value = numberValue(shown.number);
+            if (info_.kind == ValueKind::decimal)
+                value.decimals = decimalsOf(column.texts[row]);
+            return value;
         }
-        return textValue(column.texts[row]);
+        case base::Shown::Form::exactNumber:
+            return {Any(toUno(shown.text())), true};
+        case base::Shown::Form::moment:
+        case base::Shown::Form::day:
+            return numberValue(daysOf(shown.ticks) + epochDays_);
+        case base::Shown::Form::time:
+            return numberValue(daysOf(shown.ticks));
+        case base::Shown::Form::text:
+            return textValue(shown.text());
+        }
+        return {Any(OUString()), false};
     }
 
 private:
-    [[nodiscard]] Value integer(std::int64_t value) const {
-        if (format_ == CellFormat::duration)
-            return numberValue(static_cast<double>(value) / 86'400.0);
-        if (!base::fitsDouble(value))
-            return {Any(toUno(std::to_string(value))), true};
-        return numberValue(static_cast<double>(value));
-    }
-
-    [[nodiscard]] static Value decimal(std::string_view literal) {
-        const std::optional<double> number =
-            base::fitsDouble(literal) ? base::parseReal(literal) : std::nullopt;
-        if (!number)
-            return {Any(toUno(literal)), true};
-        const std::size_t point = literal.find_first_of(".eE");
-        Value value = numberValue(*number);
-        if (point != std::string_view::npos && literal[point] == '.')
-            value.decimals = static_cast<int>(literal.substr(point + 1).size());
-        return value;
-    }
-
     CellFormat format_;
-    ValueKind kind_;
+    const base::ColumnInfo& info_;
     double epochDays_;
 };
 
@@ -194,7 +183,7 @@ base::Result<PreparedRows> prepareRows(const report::Grid& grid, base::Day nullD
         if (grid.columns[i].isHidden)
             continue;
         prepared.columns.push_back(i);
-        makers.emplace_back(grid.columns[i].format, grid.rows.schema[i].kind, epochDays);
+        makers.emplace_back(grid.columns[i].format, grid.rows.schema[i], epochDays);
     }
     const auto width = static_cast<std::int32_t>(makers.size());
     prepared.decimals.resize(makers.size());

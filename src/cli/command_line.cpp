@@ -60,6 +60,10 @@ constexpr std::array options{
     Option{"top", "N", querying, "rows wanted in all, over every page"},
     Option{"skip", "N", querying, "rows to leave out first"},
     Option{"param", "NAME=VALUE", querying, "a parameter of the service's own; repeatable", true},
+    Option{"column", "PATH=WAY", querying,
+           "how a column shows: exact, rounded, utc, local, as-sent, text, text:SEPARATOR, count, "
+           "json; repeatable",
+           true},
     Option{"accept", "atom|json|csv", querying,
            "form of the answer; without it the engine chooses"},
     Option{"service", "URL", running, "the service's root; without it ODATA_SERVICE"},

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "cli/row_writer.hpp"
 
-#include "base/number.hpp"
+#include "base/shown_value.hpp"
 #include "cli/table_writer.hpp"
 #include "text/csv_writer.hpp"
 #include "text/json_writer.hpp"
@@ -54,7 +54,7 @@ public:
         for (std::size_t row = 0; row < batch.rowCount; ++row) {
             for (std::size_t i = 0; i < columnCount_; ++i) {
                 const bool isThere = i < batch.columns.size();
-                const auto value = isThere ? base::textOf(schema[i].kind, batch.columns[i], row)
+                const auto value = isThere ? base::shownText(schema[i], batch.columns[i], row)
                                            : std::optional<std::string>();
                 csv_.field(value.value_or(""));
             }
@@ -98,7 +98,7 @@ public:
             json_.beginObject();
             for (std::size_t i = 0; i < batch.columns.size(); ++i) {
                 json_.name(schema[i].path);
-                writeValue(schema[i].kind, batch.columns[i], row);
+                writeValue(schema[i], batch.columns[i], row);
             }
             json_.endObject();
             if (auto sent = pieces_.sendFull(); !sent)
@@ -113,27 +113,30 @@ public:
     }
 
 private:
-    void writeValue(base::ValueKind kind, const base::Column& column, std::size_t row) {
-        if (column.isNull[row]) {
-            json_.null();
-            return;
-        }
-        switch (kind) {
-        case base::ValueKind::boolean:
-            return json_.boolean(column.integers[row] != 0);
-        case base::ValueKind::integer:
-            // As text where it is too large for the doubles that readers of JSON make of numbers.
-            if (base::fitsDouble(column.integers[row]))
+    void writeValue(const base::ColumnInfo& info, const base::Column& column, std::size_t row) {
+        const base::Shown shown = base::shownValue(info, column, row);
+        switch (shown.form) {
+        case base::Shown::Form::null:
+            return json_.null();
+        case base::Shown::Form::boolean:
+            return json_.boolean(shown.number != 0);
+        case base::Shown::Form::number: {
+            // As it was sent, where that is a number and exact.
+            if (info.policy.numbers == base::ValuePolicy::Numbers::rounded ||
+                info.kind == base::ValueKind::real)
+                return json_.real(shown.number);
+            if (info.kind == base::ValueKind::integer)
                 return json_.integer(column.integers[row]);
-            break;
-        case base::ValueKind::real:
-            return json_.real(column.reals[row]);
-        case base::ValueKind::decimal:
             return json_.exactNumber(column.texts[row]);
-        default:
-            break;
         }
-        json_.string(base::textOf(kind, column, row).value_or(""));
+        case base::Shown::Form::exactNumber:
+        case base::Shown::Form::text:
+            return json_.string(shown.text());
+        case base::Shown::Form::moment:
+        case base::Shown::Form::day:
+        case base::Shown::Form::time:
+            return json_.string(base::shownText(info, column, row).value_or(""));
+        }
     }
 
     Pieces pieces_;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "cli/table_writer.hpp"
 
+#include "base/shown_value.hpp"
+
 #include <algorithm>
 #include <utility>
 #include <vector>
@@ -59,7 +61,7 @@ public:
             cells[i].reserve(batch.rowCount);
             for (std::size_t row = 0; row < batch.rowCount; ++row)
                 cells[i].push_back(
-                    harmless(base::textOf(schema[i].kind, batch.columns[i], row).value_or("")));
+                    harmless(base::shownText(schema[i], batch.columns[i], row).value_or("")));
         }
         std::string text;
         if (schema.size() > widths_.size()) {

@@ -94,6 +94,22 @@ Result<void> takeShow(const CommandLine& line, odata::Query& query) {
     return odata::checkExpansions(query.expand);
 }
 
+Result<void> takePolicies(const CommandLine& line, odata::Query& query) {
+    const auto given = line.options.find("column");
+    if (given == line.options.end())
+        return {};
+    for (const std::string& text : given->second) {
+        const std::size_t equals = text.find('=');
+        if (equals == std::string::npos || equals == 0)
+            return wrongUsage(fmt::format("--column takes PATH=WAY, not \"{}\".", text));
+        auto policy = base::parseValuePolicy(std::string_view(text).substr(equals + 1));
+        if (!policy)
+            return policy.error();
+        query.values.emplace_back(text.substr(0, equals), std::move(*policy));
+    }
+    return {};
+}
+
 } // namespace
 
 Result<feed::LocatedQuery> readQuery(const CommandLine& line) {
@@ -126,6 +142,8 @@ Result<feed::LocatedQuery> readQuery(const CommandLine& line) {
     if (auto taken = takeAccept(line, query); !taken)
         return taken.error();
     if (auto taken = takeParameters(line, query); !taken)
+        return taken.error();
+    if (auto taken = takePolicies(line, query); !taken)
         return taken.error();
     return located;
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "feed/columns.hpp"
 
+#include "odata/decoder.hpp"
 #include "odata/expansions.hpp"
 
 #include <algorithm>
+#include <set>
 #include <string>
 
 namespace odc::feed {
@@ -34,6 +36,19 @@ std::string_view itemType(std::string_view type) {
     if (type.starts_with(open) && type.ends_with(')'))
         return type.substr(open.size(), type.size() - open.size() - 1);
     return type;
+}
+
+/// At any distance; a model may have a circle.
+bool isDerived(const odata::Model& model, const odata::StructuredType& type,
+               std::string_view base) {
+    constexpr int maxDistance = 64;
+    const odata::StructuredType* at = &type;
+    for (int i = 0; at && i < maxDistance; ++i) {
+        if (at->baseType == base)
+            return true;
+        at = model.findType(at->baseType);
+    }
+    return false;
 }
 
 template <typename Things>
@@ -96,7 +111,30 @@ std::vector<std::string> keyColumnsOf(const odata::Model& model, const odata::Qu
 
 base::Schema columnsOf(const odata::Model& model, const odata::Query& query) {
     const odata::StructuredType* type = typeOf(model, query.resource);
-    return type ? odata::schemaOf(model, *type, query.select, query.expand) : base::Schema{};
+    base::Schema schema =
+        type ? odata::schemaOf(model, *type, query.select, query.expand) : base::Schema{};
+    odata::applyPolicies(schema, query.values);
+    return schema;
+}
+
+base::Schema possibleColumnsOf(const odata::Model& model, const odata::Query& query) {
+    constexpr std::size_t maxColumns = 16'384;
+    const odata::StructuredType* const type = typeOf(model, query.resource);
+    base::Schema columns;
+    if (!type || !query.select.empty())
+        return columns;
+    std::set<std::string, std::less<>> known;
+    for (const base::ColumnInfo& column : odata::schemaOf(model, *type, {}))
+        known.insert(column.path);
+    for (const auto& [name, derived] : model.types) {
+        if (!isDerived(model, derived, type->name) || columns.size() > maxColumns)
+            continue;
+        for (base::ColumnInfo& column : odata::schemaOf(model, derived, {}))
+            if (known.insert(column.path).second)
+                columns.push_back(std::move(column));
+    }
+    odata::applyPolicies(columns, query.values);
+    return columns;
 }
 
 std::vector<odata::FeedMapping> mappingsOf(const odata::Model& model, const odata::Query& query) {

@@ -32,6 +32,10 @@ std::vector<std::string> keyColumnsOf(const odata::Model& model, const odata::Qu
 /// Empty where the model does not know the resource: rows are then typed from the payload.
 base::Schema columnsOf(const odata::Model& model, const odata::Query& query);
 
+/// Columns that only some rows have, as their type is derived from the resource's own: none where
+/// the query selects.
+base::Schema possibleColumnsOf(const odata::Model& model, const odata::Query& query);
+
 /// Those of the columns that an Atom answer holds outside of its entries' content.
 std::vector<odata::FeedMapping> mappingsOf(const odata::Model& model, const odata::Query& query);
 

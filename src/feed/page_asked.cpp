@@ -73,6 +73,9 @@ odata::DecoderOptions decoderOptions(const PageRules& rules, const base::Schema&
     return {.schema = schema,
             .isOpen = rules.isOpen,
             .feedMappings = rules.feedMappings,
+            .policies = rules.policies,
+            .possible = rules.possible,
+            .enums = rules.model ? &rules.model->enums : nullptr,
             .expansions = rules.expansions,
             .fetchMembers = std::move(fetchMembers)};
 }

@@ -8,6 +8,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <stop_token>
@@ -23,6 +24,9 @@ struct PageRules {
     bool isOpen = true; ///< columns that the schema lacks are wanted too
     std::vector<odata::FeedMapping> feedMappings = {};
     odata::Expansions expansions = {};
+    base::ValuePolicies policies = {};
+    base::Schema possible = {};                     ///< columns of derived types
+    std::shared_ptr<const odata::Model> model = {}; ///< null: there is none
 };
 
 /// What a decoder of one of them is told.

@@ -166,7 +166,10 @@ Result<FetchSummary> Service::fetch(const odata::Query& query, const base::Batch
                   .isOpen = query.select.empty() || schema.empty(),
                   .feedMappings =
                       model ? mappingsOf(*model, query) : std::vector<odata::FeedMapping>{},
-                  .expansions = odata::expansionsOf(query.expand)},
+                  .expansions = odata::expansionsOf(query.expand),
+                  .policies = query.values,
+                  .possible = model ? possibleColumnsOf(*model, query) : base::Schema{},
+                  .model = model},
         .schema = schema,
         .model = model};
     if (!prepared->warning.empty())

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "base/value_policy.hpp"
 #include "odata/version.hpp"
 
 #include <cstdint>
@@ -58,9 +59,10 @@ struct Query {
     std::optional<std::int64_t> skip = {};
     bool wantsCount = false; ///< $inlinecount=allpages
     std::vector<std::pair<std::string, std::string>> parameters =
-        {};                      ///< custom or function parameters
-    Format format = Format::any; ///< any: the engine's choice
-    std::string compute = {};    ///< v4.01
+        {};                          ///< custom or function parameters
+    Format format = Format::any;     ///< any: the engine's choice
+    std::string compute = {};        ///< v4.01
+    base::ValuePolicies values = {}; ///< how columns show; not asked of the service
 
     bool operator==(const Query&) const = default;
 };

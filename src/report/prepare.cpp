@@ -119,6 +119,9 @@ Result<odata::Query> queryOf(const Report& report, const Source& source, Prepare
         return top.error();
     if (const auto own = base::parseInteger(*top))
         query.top = std::min(*own, query.top.value_or(*own));
+    for (const ColumnDefinition& column : report.columns)
+        if (column.values != base::ValuePolicy{})
+            query.values.emplace_back(column.path, column.values);
     if (auto done = setWindow(report, source, prepared, query); !done)
         return std::move(done).error();
     return query;

@@ -104,7 +104,8 @@ struct ColumnDefinition {
     LocalisedText note = {};    ///< why a total is missing
     std::string numerator = {}; ///< with `denominator`: the column is the quotient of these two
     std::string denominator = {};
-    bool isHidden = false; ///< not on the sheet; the command line prints it
+    bool isHidden = false;         ///< not on the sheet; the command line prints it
+    base::ValuePolicy values = {}; ///< how values show where there is more than one good way
     bool operator==(const ColumnDefinition&) const = default;
 };
 

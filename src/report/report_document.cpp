@@ -89,6 +89,7 @@ Section sectionOf(const ColumnDefinition& column) {
     put(section, "total", names::nameOf(names::totals, column.total), "none");
     put(section, "note", column.note);
     putFlag(section, "hidden", column.isHidden);
+    put(section, "values", base::formatValuePolicy(column.values), "");
     return section;
 }
 

@@ -72,6 +72,13 @@ ColumnDefinition readColumn(SectionReader& reader) {
     column.total = reader.oneOf("total", names::totals, Total::none);
     column.note = reader.localised("note");
     column.isHidden = reader.flag("hidden");
+    if (reader.has("values")) {
+        auto values = base::parseValuePolicy(reader.text("values"));
+        if (values)
+            column.values = std::move(*values);
+        else
+            reader.failAt("values", values.error().message);
+    }
     if (!reader.has("quotient"))
         return column;
     // A path has slashes of its own (Address/City); the dividing one stands between spaces.

@@ -151,12 +151,20 @@ BOOST_AUTO_TEST_CASE(accept_chooses_the_answers_form) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(each_column_may_have_a_way_to_show) {
+    auto located = cli::readQuery(
+        read({"fetch", setUrl, "--column", "Total=rounded", "--column", "Address/Tags=text:=, "}));
+    BOOST_REQUIRE_MESSAGE(located, test::explain(located));
+    const base::ValuePolicies& values = located->query.values;
+    BOOST_REQUIRE(values.size() == 2U);
+    BOOST_TEST((base::policyOf(values, "Total").numbers == base::ValuePolicy::Numbers::rounded));
+    BOOST_TEST(base::policyOf(values, "Address/Tags").separator == "=, ");
+}
+
 BOOST_AUTO_TEST_CASE(bad_values_are_wrong_usage) {
-    const std::vector<Words> options{{"--top", "many"},
-                                     {"--top", "-1"},
-                                     {"--skip", "1.5"},
-                                     {"--param", "novalue"},
-                                     {"--accept", "xml"}};
+    const std::vector<Words> options{
+        {"--top", "many"},   {"--top", "-1"},   {"--skip", "1.5"},         {"--param", "novalue"},
+        {"--accept", "xml"}, {"--column", "A"}, {"--column", "A=sideways"}};
     for (const Words& option : options) {
         auto located = cli::readQuery(read({"fetch", setUrl, option[0], option[1]}));
         BOOST_TEST_CONTEXT(option[0] + " " + option[1]) {
