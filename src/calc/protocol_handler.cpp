@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "calc/protocol_handler.hpp"
 
+#include "calc/convert.hpp"
+#include "calc/dialog/new_range_dialog.hpp"
 #include "calc/dialog/skype_reports_dialog.hpp"
+#include "calc/ranges/range_commands.hpp"
 
 #include <com/sun/star/frame/FeatureStateEvent.hpp>
 #include <com/sun/star/frame/XStatusListener.hpp>
@@ -11,8 +14,16 @@ namespace odc::calc {
 
 namespace {
 
-bool isSkypeReports(const css::util::URL& url) {
-    return url.Complete == "org.calcodata:SkypeReports";
+constexpr std::string_view scheme = "org.calcodata:";
+
+/// The part behind the scheme; empty for other URLs.
+std::string commandOf(const css::util::URL& url) {
+    const std::string text = fromUno(url.Complete);
+    return text.starts_with(scheme) ? text.substr(scheme.size()) : std::string();
+}
+
+bool isCommand(std::string_view command) {
+    return command == "SkypeReports" || command == "NewRange" || ranges::isRangeCommand(command);
 }
 
 } // namespace
@@ -28,7 +39,7 @@ void ProtocolHandler::initialize(const Sequence<Any>& arguments) {
 
 Reference<css::frame::XDispatch> ProtocolHandler::queryDispatch(const css::util::URL& url,
                                                                 const OUString&, sal_Int32) {
-    return isSkypeReports(url) ? this : nullptr;
+    return isCommand(commandOf(url)) ? this : nullptr;
 }
 
 Sequence<Reference<css::frame::XDispatch>>
@@ -43,8 +54,15 @@ ProtocolHandler::queryDispatches(const Sequence<css::frame::DispatchDescriptor>&
 void ProtocolHandler::dispatch(const css::util::URL& url,
                                const Sequence<css::beans::PropertyValue>&) {
     const Reference<css::frame::XFrame> frame(frame_);
-    if (isSkypeReports(url) && frame.is())
+    if (!frame.is())
+        return;
+    const std::string command = commandOf(url);
+    if (command == "SkypeReports")
         dialog::openSkypeReports(context_, frame);
+    else if (command == "NewRange")
+        dialog::openNewRange(context_, frame);
+    else if (ranges::isRangeCommand(command))
+        ranges::runRangeCommand(context_, frame, command);
 }
 
 void ProtocolHandler::addStatusListener(const Reference<css::frame::XStatusListener>& listener,
@@ -55,7 +73,7 @@ void ProtocolHandler::addStatusListener(const Reference<css::frame::XStatusListe
     css::frame::FeatureStateEvent state;
     state.FeatureURL = url;
     state.Source = static_cast<cppu::OWeakObject*>(this);
-    state.IsEnabled = isSkypeReports(url);
+    state.IsEnabled = isCommand(commandOf(url));
     listener->statusChanged(state);
 }
 

@@ -11,7 +11,8 @@ PROJECT = pathlib.Path(__file__).resolve().parents[2]
 FOLDER = PROJECT / "extension" / "dialogs"
 SOURCES = PROJECT / "src" / "calc" / "dialog"
 # Windows by the beginnings of their texts' names.
-WINDOWS = {"reports": ("service.", "reports.", "period.", "action.", "say"), "question": ("keeping.",)}
+WINDOWS = {"reports": ("service.", "reports.", "period.", "action.", "say"), "question": ("keeping.",),
+           "range": ("range.", "action.cancel"), "trust": ("trust.",)}
 # Names that the sources put together from a part that they name and one that they do not.
 COMPUTED = re.compile(r"^(granularity\.|period\.(first|last)(\.help)?$)")
 

@@ -55,14 +55,18 @@ class ReportsDialog:
     # opening
 
     def open_by_menu(self):
-        """Alt+O may be another menu's letter too, so the way leads along the menu bar."""
-        self.display.focus("LibreOffice")
-        steps, downs = wait_for(self._menu_way, "OData in the menu bar")
-        self.display.press("F10")
-        self.display.press(*["Right"] * steps, "Down")
-        self.display.press(*["Down"] * downs, "Return")
+        self.choose(0)
         wait_for(self.is_open, "the dialog")
         self.display.focus(self.title)
+
+    def choose(self, item):
+        """An entry of the OData menu, counted from 0 without separators. Alt+O may be another menu's
+        letter too, so the way leads along the menu bar."""
+        self.display.focus("LibreOffice")
+        steps = wait_for(self._menu_way, "OData in the menu bar")[0]
+        self.display.press("F10")
+        self.display.press(*["Right"] * steps, "Down")
+        self.display.press(*["Down"] * item, "Return")
 
     def has_menu(self):
         return self._menu_way() is not None

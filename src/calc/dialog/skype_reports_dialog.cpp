@@ -3,6 +3,7 @@
 
 #include "calc/catalogue.hpp"
 #include "calc/convert.hpp"
+#include "calc/dialog/package.hpp"
 #include "calc/dialog/reports_controller.hpp"
 #include "calc/dialog/settings.hpp"
 
@@ -10,7 +11,6 @@
 
 #include <com/sun/star/awt/MessageBoxButtons.hpp>
 #include <com/sun/star/awt/Toolkit.hpp>
-#include <com/sun/star/deployment/PackageInformationProvider.hpp>
 
 #include <map>
 #include <string>
@@ -18,13 +18,6 @@
 
 namespace odc::calc::dialog {
 namespace {
-
-constexpr const char* extensionId = "org.calcodata.extension";
-
-OUString packageUrl(const Reference<css::uno::XComponentContext>& context) {
-    return css::deployment::PackageInformationProvider::get(context)->getPackageLocation(
-        OUString::createFromAscii(extensionId));
-}
 
 /// What the dialog lists, and which of it is ticked at first.
 struct Choice {
@@ -75,7 +68,7 @@ void openSkypeReports(const Reference<css::uno::XComponentContext>& context,
     if (open != openDialogs().end())
         return open->second->toFront();
 
-    Texts texts(context, packageUrl(context) + "/dialogs");
+    Texts texts(context, dialogsUrl(context));
     auto choice = readChoice();
     if (!choice)
         return showError(context, frame, texts("title"), choice.error());

@@ -102,6 +102,12 @@ base::Result<std::string> valueOf(const Document& document, const Cell& cell,
 
 } // namespace
 
+Reference<css::table::XCellRange> cellsCalled(const Document& document, const Sheet& sheet,
+                                              const OUString& nameOrAddress) {
+    const Reference<css::table::XCellRange> cells = namedCells(document, nameOrAddress);
+    return cells.is() ? cells : addressedCells(document, sheet, nameOrAddress);
+}
+
 base::Result<report::Arguments> readArguments(const Document& document, const Sheet& sheet,
                                               const std::vector<report::RangeArgument>& arguments) {
     report::Arguments values;
@@ -110,10 +116,7 @@ base::Result<report::Arguments> readArguments(const Document& document, const Sh
             values[argument.name] = argument.value;
             continue;
         }
-        const OUString name = toUno(argument.cell);
-        Reference<css::table::XCellRange> cells = namedCells(document, name);
-        if (!cells.is())
-            cells = addressedCells(document, sheet, name);
+        const auto cells = cellsCalled(document, sheet, toUno(argument.cell));
         if (!cells.is())
             return base::Error{base::ErrorKind::wrongUsage,
                                fmt::format("{} shall come from the cell {}, which the document "

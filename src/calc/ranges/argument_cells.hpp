@@ -18,4 +18,8 @@ namespace odc::calc::ranges {
 base::Result<report::Arguments> readArguments(const Document& document, const Sheet& sheet,
                                               const std::vector<report::RangeArgument>& arguments);
 
+/// The cells that a person names or addresses; null where there are none.
+Reference<css::table::XCellRange> cellsCalled(const Document& document, const Sheet& sheet,
+                                              const OUString& nameOrAddress);
+
 } // namespace odc::calc::ranges

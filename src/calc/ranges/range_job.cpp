@@ -43,8 +43,8 @@ struct RangeJob::Impl : std::enable_shared_from_this<RangeJob::Impl> {
     std::optional<Fetched> arrived; ///< under the mutex
 
     // Main thread only.
-    OnProgress onProgress;
-    OnDone onDone;
+    std::vector<OnProgress> onProgress;
+    std::vector<OnDone> onDone;
     std::unique_ptr<RangeWriter> writer;
     bool isOver = false;
 
@@ -59,8 +59,9 @@ struct RangeJob::Impl : std::enable_shared_from_this<RangeJob::Impl> {
                 return;
             lastTold = now;
             main_thread::post(context, [self = shared_from_this(), progress] {
-                if (!self->isOver && self->onProgress)
-                    self->onProgress(progress);
+                if (!self->isOver)
+                    for (const OnProgress& tell : self->onProgress)
+                        tell(progress);
             });
         };
         Fetched fetched = fetchRange(request.question, task);
@@ -121,7 +122,8 @@ struct RangeJob::Impl : std::enable_shared_from_this<RangeJob::Impl> {
             if (writer->step(sliceTime))
                 return true;
             const double seconds = std::chrono::duration<double>(Clock::now() - started).count();
-            finish({request.name, std::nullopt, writer->keep(seconds).status});
+            const report::RangeStatus status = writer->keep(seconds).status;
+            finish({writer->name(), std::nullopt, status});
         } catch (...) {
             return end(currentError());
         }
@@ -142,11 +144,13 @@ struct RangeJob::Impl : std::enable_shared_from_this<RangeJob::Impl> {
     void finish(const RangeOutcome& outcome) {
         isOver = true;
         writer.reset();
-        onProgress = {};
+        // Emptied first: what the callbacks hold goes here, on the main thread.
+        onProgress.clear();
         request.target.reset();
-        if (const OnDone done = std::exchange(onDone, {}))
-            done(outcome);
+        const std::vector<OnDone> done = std::exchange(onDone, {});
         promise.set_value(outcome);
+        for (const OnDone& tell : done)
+            tell(outcome);
     }
 };
 
@@ -160,7 +164,7 @@ std::shared_ptr<RangeJob> RangeJob::start(const Reference<css::uno::XComponentCo
     impl->document = request.document;
     request.document.clear();
     impl->request = std::move(request);
-    impl->onDone = std::move(onDone);
+    impl->onDone.push_back(std::move(onDone));
     impl->stopSource =
         workers::start(context, [impl](const std::stop_token& stop) { impl->fetch(stop); });
     if (impl->stopSource.stop_requested())
@@ -168,8 +172,11 @@ std::shared_ptr<RangeJob> RangeJob::start(const Reference<css::uno::XComponentCo
     return std::shared_ptr<RangeJob>(new RangeJob(std::move(impl)));
 }
 
-void RangeJob::listen(OnProgress onProgress) {
-    impl_->onProgress = std::move(onProgress);
+void RangeJob::listen(OnProgress onProgress, OnDone onDone) {
+    if (impl_->isOver)
+        return;
+    impl_->onProgress.push_back(std::move(onProgress));
+    impl_->onDone.push_back(std::move(onDone));
 }
 
 void RangeJob::stop() {

@@ -43,8 +43,8 @@ public:
     RangeJob(const RangeJob&) = delete;
     RangeJob& operator=(const RangeJob&) = delete;
 
-    /// Told from now on.
-    void listen(OnProgress onProgress);
+    /// Both are told from now on. Where it is over already, nothing is.
+    void listen(OnProgress onProgress, OnDone onDone);
     void stop();
     /// Does what can be done now, for a caller that blocks the main thread: it may not wait for
     /// the main loop to turn. A slice at most.

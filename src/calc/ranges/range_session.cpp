@@ -111,10 +111,9 @@ Job begin(const Context& context, RangeRequest request) {
     return entry.job;
 }
 
-} // namespace
-
-base::Result<Job> startInsert(const Context& context, const Document& document,
-                              const TargetCell& target, const NewRange& range) {
+/// All that a worker needs for a range that is not there yet.
+base::Result<RangeQuestion> newQuestion(const Context& context, const Document& document,
+                                        const Sheet& sheet, const NewRange& range) {
     auto report = catalogue::reportOf(range.report);
     if (!report)
         return std::move(report).error();
@@ -136,9 +135,28 @@ base::Result<Job> startInsert(const Context& context, const Document& document,
         if (!kept)
             return kept.error();
     }
-    auto question = questionFor(context, document, target.sheet, definition);
+    return questionFor(context, document, sheet, definition);
+}
+
+} // namespace
+
+base::Result<RangeQuestion> previewQuestion(const Context& context, const Document& document,
+                                            const Sheet& sheet, const NewRange& range,
+                                            std::int64_t rows) {
+    auto question = newQuestion(context, document, sheet, range);
+    if (question)
+        question->definition.properties.rowLimit = rows;
+    return question;
+}
+
+base::Result<Job> startInsert(const Context& context, const Document& document,
+                              const TargetCell& target, const NewRange& range) {
+    auto question = newQuestion(context, document, target.sheet, range);
     if (!question)
         return std::move(question).error();
+    const auto report = report::readReport(question->definition.report);
+    if (!report)
+        return report.error();
     RangeRequest request;
     request.document = document;
     request.name = DocumentRanges(document).freeName(report->name);

@@ -30,6 +30,11 @@ using Job = std::shared_ptr<RangeJob>;
 base::Result<Job> startInsert(const Reference<css::uno::XComponentContext>& context,
                               const Document& document, const TargetCell& target,
                               const NewRange& range);
+/// What a worker needs to fetch the first rows of what would be inserted, without a range: for a
+/// preview.
+base::Result<RangeQuestion> previewQuestion(const Reference<css::uno::XComponentContext>& context,
+                                            const Document& document, const Sheet& sheet,
+                                            const NewRange& range, std::int64_t rows);
 /// A range that is being refreshed already goes on with that refresh, which is returned.
 base::Result<Job> startRefresh(const Reference<css::uno::XComponentContext>& context,
                                const Document& document, const OUString& name);

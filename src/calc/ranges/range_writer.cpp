@@ -55,6 +55,10 @@ base::Result<void> RangeWriter::look() {
     return impl_->look();
 }
 
+const OUString& RangeWriter::name() const {
+    return impl_->work.name;
+}
+
 bool RangeWriter::step(std::chrono::milliseconds budget) {
     if (!impl_->context) {
         impl_->begin();

@@ -41,6 +41,8 @@ public:
     /// that no key ties to rows), tooLarge (the sheet ends), storageFailed (the sheet is
     /// protected), notFound.
     base::Result<void> look();
+    /// The range's name; of a new one known when it was looked at.
+    [[nodiscard]] const OUString& name() const;
     /// Writes for about this long. Whether more is left. Throws what Calc throws.
     bool step(std::chrono::milliseconds budget);
     /// All is written: one undo step. The definition as it stands in the document now; `seconds` is

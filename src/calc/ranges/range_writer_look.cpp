@@ -56,6 +56,8 @@ base::Result<void> RangeWriter::Impl::look() {
 }
 
 base::Result<void> RangeWriter::Impl::lookForNew() {
+    // Another insertion may have taken the name while the rows were on their way.
+    work.name = ranges.freeName(fromUno(work.name));
     sheet = work.target->sheet;
     before = {work.target->column, work.target->row, work.target->column + width() - 1,
               work.target->row + headingRows + newHeight - 1};

@@ -23,6 +23,15 @@ using Document = Reference<css::sheet::XSpreadsheetDocument>;
 base::Result<base::Policy> policyFor(const Reference<css::uno::XComponentContext>& context,
                                      const Document& document, const std::string& serviceUrl);
 
+/// For good, for every document. Thread of this and the next: main. Where the profile cannot be
+/// written, the user is asked again next time.
+void allowHost(const Reference<css::uno::XComponentContext>& context, const std::string& origin);
+/// For good, for the file that the document is stored as.
+void allowForDocument(const Reference<css::uno::XComponentContext>& context,
+                      const Document& document, const std::string& origin);
+/// Whether the document has a file by which it is known again.
+bool isStored(const Document& document);
+
 /// The user typed or pasted an address of this origin himself, for this document: it counts as
 /// allowed until the document is closed.
 /// Thread: main.

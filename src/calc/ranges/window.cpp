@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "calc/ranges/window.hpp"
+
+#include <com/sun/star/awt/MessageBoxButtons.hpp>
+#include <com/sun/star/awt/Toolkit.hpp>
+#include <com/sun/star/frame/XController.hpp>
+#include <com/sun/star/frame/XModel.hpp>
+#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
+#include <com/sun/star/sheet/XSheetCellRange.hpp>
+#include <com/sun/star/sheet/XSpreadsheetView.hpp>
+#include <com/sun/star/view/XSelectionSupplier.hpp>
+
+namespace odc::calc::ranges {
+
+Document documentIn(const Frame& frame) {
+    const Reference<css::frame::XController> controller = frame->getController();
+    return Document(controller.is() ? controller->getModel() : nullptr, UNO_QUERY);
+}
+
+CursorPlace cursorIn(const Frame& frame) {
+    const Reference<css::frame::XModel> model(documentIn(frame), UNO_QUERY_THROW);
+    const Reference<css::uno::XInterface> selected = model->getCurrentSelection();
+    const Reference<css::sheet::XSheetCellRange> cells(selected, UNO_QUERY);
+    const Reference<css::sheet::XCellRangeAddressable> addressable(selected, UNO_QUERY);
+    if (cells.is() && addressable.is()) {
+        const css::table::CellRangeAddress at = addressable->getRangeAddress();
+        return {cells->getSpreadsheet(), at.StartColumn, at.StartRow};
+    }
+    const Reference<css::sheet::XSpreadsheetView> view(frame->getController(), UNO_QUERY_THROW);
+    return {view->getActiveSheet(), 0, 0};
+}
+
+void select(const Frame& frame, const Sheet& sheet, const cells::Area& area) {
+    Reference<css::view::XSelectionSupplier>(frame->getController(), UNO_QUERY_THROW)
+        ->select(Any(cells::range(sheet, area)));
+}
+
+void showMessage(const Reference<css::uno::XComponentContext>& context, const Frame& frame,
+                 const OUString& title, const OUString& text, bool isError) {
+    const Reference<css::awt::XWindowPeer> parent(frame->getContainerWindow(), UNO_QUERY);
+    css::awt::Toolkit::create(context)
+        ->createMessageBox(
+            parent, isError ? css::awt::MessageBoxType_ERRORBOX : css::awt::MessageBoxType_INFOBOX,
+            css::awt::MessageBoxButtons::BUTTONS_OK, title, text)
+        ->execute();
+}
+
+} // namespace odc::calc::ranges
