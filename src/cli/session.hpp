@@ -21,9 +21,9 @@ struct Console {
 };
 
 /// One service, opened with what the command line says about account and language. The Policy
-/// allows the origin that was typed (and its own https twin, to which many services redirect), those
-/// that --redirect-to names, and nothing else. `headers` are sent with each request beside the usual
-/// ones.
+/// allows the origin that was typed (and its own https twin, to which many services redirect),
+/// those that --redirect-to names, and nothing else. `headers` are sent with each request beside
+/// the usual ones.
 Result<std::unique_ptr<feed::Service>> openService(const CommandLine& line, const http::Url& root,
                                                    const http::Headers& headers);
 

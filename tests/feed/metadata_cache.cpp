@@ -2,6 +2,7 @@
 #include "feed/metadata_cache.hpp"
 
 #include "feed/scripted_service.hpp"
+#include "support/explain.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -63,7 +64,7 @@ std::string sent(const ScriptedService& script, std::size_t request, const char*
 
 std::size_t typesOf(const ScriptedService& script) {
     const auto model = script.open()->metadata({});
-    BOOST_REQUIRE_MESSAGE(model, model.error().message);
+    BOOST_REQUIRE_MESSAGE(model, test::explain(model));
     return (*model)->types.size();
 }
 
@@ -90,7 +91,7 @@ BOOST_AUTO_TEST_CASE(a_known_model_is_used_where_the_service_says_that_it_still_
     ScriptedTransport& transport = *again.transport;
     transport.on(http::Method::get, metadataUrl, notModified());
     const auto model = again.open()->metadata({});
-    BOOST_REQUIRE_MESSAGE(model, model.error().message);
+    BOOST_REQUIRE_MESSAGE(model, test::explain(model));
     BOOST_TEST((**model == **script.open()->metadata({})));
     BOOST_TEST(sent(again, 0, "If-None-Match") == "W/\"7\"");
     BOOST_TEST(transport.requests().size() == 1U);
@@ -196,7 +197,7 @@ BOOST_AUTO_TEST_CASE(documents_of_the_same_origin_are_followed_and_revalidated) 
     script.transport->on(noteUrl, answer(200, "application/xml", note));
     script.transport->on("https://h/r.svc/gone.xml", answer(404, "text/plain", "gone"));
     const auto model = script.open()->metadata({});
-    BOOST_REQUIRE_MESSAGE(model, model.error().message);
+    BOOST_REQUIRE_MESSAGE(model, test::explain(model));
     BOOST_REQUIRE_EQUAL((*model)->findType("N.T")->properties.size(), 1U);
     std::string warned;
     for (const odata::ModelWarning& warning : (*model)->warnings)
