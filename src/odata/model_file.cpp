@@ -135,7 +135,7 @@ public:
     template <typename T>
         requires(std::is_aggregate_v<T>)
     void put(const T& value) {
-        std::apply([this](const auto&... each) { (put(each), ...); }, fields(value));
+        std::apply([this](const auto&... each) { (this->put(each), ...); }, fields(value));
     }
 
 private:
