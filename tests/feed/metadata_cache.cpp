@@ -82,7 +82,7 @@ BOOST_AUTO_TEST_CASE(a_known_model_is_used_where_the_service_says_that_it_still_
     const Folder folder;
     ScriptedService script;
     script.connection.cacheFolder = folder.name();
-    script.transport->on(metadataUrl, metadataAnswer("ETag", "W/\"7\""));
+    script.transport->on(http::Method::get, metadataUrl, metadataAnswer("ETag", "W/\"7\""));
     BOOST_TEST(typesOf(script) == 2U);
     BOOST_TEST(folder.list().size() == 1U);
 
@@ -102,7 +102,7 @@ BOOST_AUTO_TEST_CASE(a_date_is_asked_with_where_there_is_no_tag) {
     ScriptedService script;
     script.connection.cacheFolder = folder.name();
     const std::string date = "Tue, 04 Mar 2014 05:06:07 GMT";
-    script.transport->on(metadataUrl, metadataAnswer("Last-Modified", date));
+    script.transport->on(http::Method::get, metadataUrl, metadataAnswer("Last-Modified", date));
     static_cast<void>(typesOf(script));
     static_cast<void>(typesOf(script));
     BOOST_TEST(sent(script, 0, "If-Modified-Since") == "");
@@ -113,7 +113,7 @@ BOOST_AUTO_TEST_CASE(another_document_replaces_the_known_one) {
     const Folder folder;
     ScriptedService script;
     script.connection.cacheFolder = folder.name();
-    script.transport->on(metadataUrl, metadataAnswer("ETag", "1"));
+    script.transport->on(http::Method::get, metadataUrl, metadataAnswer("ETag", "1"));
     BOOST_TEST(typesOf(script) == 2U);
     std::string changed = metadataDocument();
     changed.insert(changed.find("<ComplexType"), "<ComplexType Name=\"More\"/>");
@@ -128,7 +128,7 @@ BOOST_AUTO_TEST_CASE(damaged_files_are_as_if_they_were_not_there) {
     const Folder folder;
     ScriptedService script;
     script.connection.cacheFolder = folder.name();
-    script.transport->on(metadataUrl, metadataAnswer("ETag", "1"));
+    script.transport->on(http::Method::get, metadataUrl, metadataAnswer("ETag", "1"));
     static_cast<void>(typesOf(script));
     const files::path file = folder.list().at(0);
     const std::string whole = bytesOf(file);
@@ -152,7 +152,7 @@ BOOST_AUTO_TEST_CASE(accounts_and_languages_do_not_share_a_model) {
     const Folder folder;
     ScriptedService script;
     script.connection.cacheFolder = folder.name();
-    script.transport->on(metadataUrl, metadataAnswer("ETag", "1"));
+    script.transport->on(http::Method::get, metadataUrl, metadataAnswer("ETag", "1"));
     static_cast<void>(typesOf(script));
     script.connection.language = "de";
     static_cast<void>(typesOf(script));
