@@ -37,9 +37,9 @@ def expand_one_select(server):
     equal([row.get(f"{link}/{inner}") for row in got], [(row.get(link) or {}).get(inner) for row in plain], text)
 
 
-def in_bag(server, text, name, link, inner, plain):
+def in_bag(server, text, name, link, inner, plain, how="json"):
     """Whether all that the links hold stands in the row's own cells."""
-    got = server.fetch(name, "--expand", text)
+    got = server.fetch(name, "--expand", text, "--show", f"{link}={how}")
     found = {}
     key = server.key(name)[0]
     for row in got:
@@ -55,13 +55,29 @@ def in_bag(server, text, name, link, inner, plain):
     equal(len(found), len(plain), "entities")
 
 
-@item("expand: to many")
-def expand_many(server):
-    name, link, inner = server.part("links")
-    plain = server.plain(f"{name}?$expand={link}")
-    if isinstance(plain, plainly.Answer):
-        raise Lacks(plain.words())
-    in_bag(server, link, name, link, inner, plain)
+def to_many(how):
+    def check(server):
+        name, link, inner = server.part("links")
+        plain = server.plain(f"{name}?$expand={link}")
+        if isinstance(plain, plainly.Answer):
+            raise Lacks(plain.words())
+        many = [plainly.listed(row.get(link)) for row in plain]
+        if not any(many):
+            raise Lacks(f"$expand={link} leads nowhere in every row")
+        if how == "count":
+            got = server.fetch(name, "--expand", link, "--show", f"{link}=count")
+            equal([row[f"{link}/$count"] for row in got], [len(each) for each in many], f"how many {link}")
+        elif how == "rows":
+            got = server.fetch(name, "--expand", link, "--show", f"{link}=rows")
+            equal([row[f"{link}/{inner}"] for row in got], [one[inner] for each in many for one in each or [{inner: None}]],
+                  f"{link}/{inner} of every row")
+        else:
+            in_bag(server, link, name, link, inner, plain, how)
+    return check
+
+
+for how in ("count", "rows", "text", "json"):
+    ITEMS[f"expand: to many, as {how}"] = to_many(how)
 
 
 @item("expand: to many, in pages inside")
@@ -97,7 +113,7 @@ def expand_nested(server):
     plain = server.plain(f"{name}?$expand={text}")
     if isinstance(plain, plainly.Answer):
         raise Lacks(f"$expand={text}: {plain.words()}")
-    got = server.fetch(name, "--expand", text)
+    got = server.fetch(name, "--expand", text, "--show", f"{link}=json")
     words = " ".join(str(value) for row in got for value in row.values())
     found = [second[deeper] for row in plain for first in plainly.listed(row.get(link))
              for second in plainly.listed(first.get(inner))]

@@ -65,7 +65,7 @@ def continued(answer):
     names = {"NextPartitionKey": "x-ms-continuation-nextpartitionkey", "NextRowKey": "x-ms-continuation-nextrowkey"}
     told = {name: answer.headers[header] for name, header in names.items() if answer.headers.get(header)}
     kept = re.sub(r"&Next(Partition|Row)Key=[^&]*", "", answer.url)
-    return f"{kept}&{urllib.parse.urlencode(told)}" if told else None
+    return f"{kept}&{urllib.parse.urlencode(told)}" if told and "$top=" not in answer.url else None
 
 
 def rows(url, version):
@@ -106,15 +106,20 @@ def listed(linked):
     return [linked] if linked else []
 
 
+def ticks(total):
+    """Times are kept in steps of 100 nanoseconds; finer digits go."""
+    return total.quantize(decimal.Decimal("1e-7"), decimal.ROUND_DOWN) + 0
+
+
 def seconds(text):
     """An ISO duration or a time of day in seconds."""
     found = re.fullmatch(r"(-?)P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?)?", text)
     if found:
         parts = [decimal.Decimal(part or 0) for part in found.groups()[1:]]
         total = parts[0] * 86400 + parts[1] * 3600 + parts[2] * 60 + parts[3]
-        return -total if found[1] else total
+        return ticks(-total if found[1] else total)
     hours, minutes, *rest = text.split(":")
-    return decimal.Decimal(hours) * 3600 + decimal.Decimal(minutes) * 60 + decimal.Decimal(rest[0] if rest else 0)
+    return ticks(decimal.Decimal(hours) * 3600 + decimal.Decimal(minutes) * 60 + decimal.Decimal(rest[0] if rest else 0))
 
 
 def moment(text):
@@ -130,7 +135,8 @@ def moment(text):
     offset = 0 if not zone or zone == "Z" else \
         (1 if zone[0] == "+" else -1) * (int(zone[1:3]) * 3600 + int(zone[-2:]) * 60)
     days = datetime.date(year, month, day).toordinal() - datetime.date(1970, 1, 1).toordinal()
-    return decimal.Decimal(days * 86400 + hour * 3600 + minute * 60 + second - offset) + decimal.Decimal(found[7] or 0)
+    whole = decimal.Decimal(days * 86400 + hour * 3600 + minute * 60 + second - offset)
+    return whole + ticks(decimal.Decimal(found[7] or 0))
 
 
 def shape(value):
@@ -143,7 +149,7 @@ def shape(value):
         kind = value["type"].upper()
         numbers = re.findall(r"-?\d+(?:\.\d+)?(?:[eE]-?\d+)?",
                              json.dumps(value.get("coordinates", value.get("geometries")), default=str))
-    return kind, [decimal.Decimal(number).normalize() for number in numbers]
+    return kind, [float(number) for number in numbers]
 
 
 def number(value):

@@ -83,6 +83,11 @@ for part in ("an entity by its key", "a singleton", "a property", "a property th
 @item("resource: a function, its parameters by --param")
 def function_by_parameters(server):
     name, given, wanted = server.part("function")
+    written = ",".join(f"{key}={value}" for key, value in given.items())
+    answer = plainly.get(server.url(f"{name}({written})" if server.version == "v4" else
+                                    f"{name}?{written.replace(',', '&')}"))
+    if answer.status >= 400:
+        raise Lacks(answer.words())
     words = [word for key, value in given.items() for word in ("--param", f"{key}={value}")]
     got = server.fetch(name, *words)
     if isinstance(wanted, int):

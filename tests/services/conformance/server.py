@@ -137,6 +137,8 @@ def ask(server, name, options, wanted, ordered=False, by_hand=None):
         got, message = keys(server, name, server.fetch(name, *words)), None
     except Refused as refused:
         got, message = None, refused.message
+    if message and "has no equal of" in message:
+        raise Lacks(message.removeprefix("odata: ").split(". ")[0])
     same = (lambda left, right: left == right) if ordered else (lambda left, right: sorted(left) == sorted(right))
     if got is not None and same(got, wanted):
         return
