@@ -113,7 +113,7 @@ def expand_nested(server):
     plain = server.plain(f"{name}?$expand={text}")
     if isinstance(plain, plainly.Answer):
         raise Lacks(f"$expand={text}: {plain.words()}")
-    got = server.fetch(name, "--expand", text, "--show", f"{link}=json")
+    got = server.fetch(name, "--expand", f"{link}($expand={inner})", "--show", f"{link}=json")
     words = " ".join(str(value) for row in got for value in row.values())
     found = [second[deeper] for row in plain for first in plainly.listed(row.get(link))
              for second in plainly.listed(first.get(inner))]
