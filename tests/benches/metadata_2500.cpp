@@ -51,7 +51,7 @@ std::string metadata() {
         for (int n = 1; n <= 3; ++n)
             fmt::format_to(out,
                            R"(<NavigationProperty Name="Related{}" Partner="Related{}" )"
-                           R"(Type="Collection(self.BusinessObject{:04})"/>)",
+                           R"x(Type="Collection(self.BusinessObject{:04})"/>)x",
                            n, n, (i * 7 + n) % typeCount);
         xml += "</EntityType>";
     }
