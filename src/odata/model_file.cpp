@@ -199,7 +199,7 @@ public:
     template <typename T>
         requires(std::is_aggregate_v<T>)
     void get(T& value) {
-        std::apply([this](auto&... each) { (get(each), ...); }, fields(value));
+        std::apply([this](auto&... each) { (this->get(each), ...); }, fields(value));
     }
 
 private:
