@@ -73,6 +73,8 @@ const std::optional<Library>& libxml2() {
 /// and this includes the piece that is pushed.
 constexpr std::size_t sliceBytes = 64u << 10;
 
+constexpr std::size_t maxDeclarationBytes = 256;
+
 bool isEncodingError(int code) {
     return code == XML_ERR_INVALID_ENCODING || code == XML_ERR_UNSUPPORTED_ENCODING ||
            code == XML_ERR_UNKNOWN_ENCODING || code == XML_I18N_CONV_FAILED ||
@@ -84,6 +86,39 @@ bool isTruncation(int code) {
            code == XML_ERR_TAG_NOT_FINISHED;
 }
 
+/// Whether a byte means the same wherever a piece of the body is cut: encodings with states, such
+/// as UTF-7 and those of ISO 2022, are read differently by the pieces that they arrive in.
+bool isReadableEncoding(std::string_view name) {
+    std::string small(name);
+    std::ranges::transform(small, small.begin(), [](unsigned char c) {
+        return static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+    });
+    constexpr std::array wholeNames{"utf-8",    "utf8",     "utf-16", "utf-16le",
+                                    "utf-16be", "us-ascii", "ascii",  "latin1"};
+    constexpr std::array families{"iso-8859-", "windows-125", "cp125"};
+    return std::ranges::find(wholeNames, small) != wholeNames.end() ||
+           std::ranges::any_of(families, [&](const char* head) { return small.starts_with(head); });
+}
+
+/// What an XML declaration names, once all of it is there; nothing where there is none. Read here,
+/// for the library keeps it in its struct alone.
+std::string_view declaredEncoding(std::string_view head) {
+    if (head.starts_with("\xEF\xBB\xBF"))
+        head.remove_prefix(3);
+    const std::size_t end = head.find("?>");
+    if (!head.starts_with("<?xml") || end == std::string_view::npos)
+        return {};
+    head = head.substr(0, end);
+    const std::size_t name = head.find("encoding");
+    if (name == std::string_view::npos)
+        return {};
+    head.remove_prefix(name);
+    const std::size_t open = head.find_first_of("'\"");
+    if (open == std::string_view::npos)
+        return {};
+    return head.substr(open + 1, head.find(head[open], open + 1) - open - 1);
+}
+
 } // namespace
 
 struct XmlPushCore::Parser {
@@ -92,6 +127,7 @@ struct XmlPushCore::Parser {
     std::size_t received = 0;
     std::optional<Error> error = {};
     bool isAtEnd = false;
+    std::string head = {}; ///< the first bytes, for the declaration
 
     Parser() = default;
     Parser(const Parser&) = delete;
@@ -191,6 +227,7 @@ Result<void> XmlPushCore::push(std::string_view bytes) {
                                           "for such a document.",
                                           limits_.maxBytes)});
     parser_->received += bytes.size();
+    checkEncoding(bytes);
     while (!isStopped_ && !bytes.empty()) {
         const std::string_view slice = bytes.substr(0, sliceBytes);
         bytes.remove_prefix(slice.size());
@@ -199,6 +236,23 @@ Result<void> XmlPushCore::push(std::string_view bytes) {
                                      0);
     }
     return outcome();
+}
+
+void XmlPushCore::checkEncoding(std::string_view bytes) {
+    std::string& head = parser_->head;
+    if (isStopped_ || head.size() >= maxDeclarationBytes)
+        return;
+    head += bytes.substr(0, maxDeclarationBytes - head.size());
+    const std::string_view encoding = declaredEncoding(head);
+    if (encoding.empty())
+        return;
+    if (!isReadableEncoding(encoding))
+        stop(
+            Error{.kind = ErrorKind::badResponse,
+                  .message = fmt::format("The service's answer is in the encoding \"{}\", which is "
+                                         "not read. Ask for it in UTF-8.",
+                                         encoding.substr(0, 40))});
+    head.resize(maxDeclarationBytes);
 }
 
 Result<void> XmlPushCore::finish() {

@@ -91,6 +91,8 @@ protected:
     int depth_ = 0;
 
 private:
+    void checkEncoding(std::string_view bytes);
+
     struct Parser;
     Result<void> outcome();
 

@@ -87,6 +87,18 @@ BOOST_AUTO_TEST_CASE(a_wrong_encoding_is_refused) {
     mustRefuse("<?xml version='1.0' encoding='no-such-thing'?><a/>");
 }
 
+BOOST_AUTO_TEST_CASE(an_encoding_whose_pieces_cannot_be_read_alone_is_refused) {
+    for (const char* name : {"utf-7", "UTF-7", "ISO-2022-JP"})
+        BOOST_TEST(mustRefuse("<?xml version='1.0' encoding='" + std::string(name) + "'?><a/>")
+                           .message.find("encoding") != std::string::npos,
+                   name);
+    for (const char* name : {"ISO-8859-1", "windows-1252", "US-ASCII", "Utf-8"})
+        BOOST_TEST(
+            mustRead("<?xml version='1.0' encoding='" + std::string(name) + "'?><a/>").localName ==
+                "a",
+            name);
+}
+
 BOOST_AUTO_TEST_CASE(depth_attributes_and_size_are_limited) {
     std::string deep;
     for (int i = 0; i < 65; ++i)
