@@ -12,32 +12,6 @@ namespace odc::feed {
 
 namespace {
 
-std::string_view withoutKey(std::string_view segment) {
-    return segment.substr(0, segment.find('('));
-}
-
-/// The part up to the first slash that stands outside quotation marks; cuts it off `path`.
-std::string_view takeSegment(std::string_view& path) {
-    bool quoted = false;
-    std::size_t end = 0;
-    for (; end < path.size(); ++end) {
-        if (path[end] == '\'')
-            quoted = !quoted;
-        else if (path[end] == '/' && !quoted)
-            break;
-    }
-    const std::string_view segment = path.substr(0, end);
-    path.remove_prefix(std::min(end + 1, path.size()));
-    return segment;
-}
-
-std::string_view itemType(std::string_view type) {
-    constexpr std::string_view open = "Collection(";
-    if (type.starts_with(open) && type.ends_with(')'))
-        return type.substr(open.size(), type.size() - open.size() - 1);
-    return type;
-}
-
 /// At any distance; a model may have a circle.
 bool isDerived(const odata::Model& model, const odata::StructuredType& type,
                std::string_view base) {
@@ -51,45 +25,19 @@ bool isDerived(const odata::Model& model, const odata::StructuredType& type,
     return false;
 }
 
-template <typename Things>
-auto findNamed(const Things& things, std::string_view name) {
-    return std::find_if(things.begin(), things.end(),
-                        [&](const auto& thing) { return thing.name == name; });
-}
-
 } // namespace
 
+odata::Resource resourceOf(const odata::Model* model, std::string_view path) {
+    static const odata::Model nothingKnown;
+    return odata::resourceAt(model ? *model : nothingKnown, path);
+}
+
 const odata::StructuredType* typeOf(const odata::Model& model, std::string_view resource) {
-    std::string_view rest = resource;
-    const std::string_view first = withoutKey(takeSegment(rest));
-    const odata::StructuredType* type = nullptr;
-    if (const odata::EntitySet* set = model.findEntitySet(first)) {
-        type = model.findType(set->entityType);
-    } else {
-        const auto import = findNamed(model.functionImports, first);
-        if (import != model.functionImports.end())
-            type = model.findType(itemType(import->returnType));
-    }
-    while (type && !rest.empty()) {
-        const std::string_view name = withoutKey(takeSegment(rest));
-        const auto navigation = findNamed(type->navigation, name);
-        if (navigation != type->navigation.end()) {
-            type = model.findType(navigation->targetType);
-            continue;
-        }
-        const auto property = findNamed(type->properties, name);
-        if (property == type->properties.end())
-            return nullptr;
-        type = model.findType(itemType(property->type));
-    }
-    return type;
+    return odata::resourceAt(model, resource).type;
 }
 
 bool isSingleEntity(std::string_view resource) {
-    std::string_view last;
-    while (!resource.empty())
-        last = takeSegment(resource);
-    return last.ends_with(')') && !last.ends_with("()");
+    return !resourceOf(nullptr, resource).isCollection;
 }
 
 std::string_view setOf(std::string_view resource) {
@@ -110,18 +58,21 @@ std::vector<std::string> keyColumnsOf(const odata::Model& model, const odata::Qu
 }
 
 base::Schema columnsOf(const odata::Model& model, const odata::Query& query) {
-    const odata::StructuredType* type = typeOf(model, query.resource);
-    base::Schema schema =
-        type ? odata::schemaOf(model, *type, query.select, query.expand) : base::Schema{};
+    const odata::Resource resource = odata::resourceAt(model, query.resource);
+    const bool hasParts = resource.type && resource.shape.form != odata::AnswerForm::links;
+    base::Schema schema = hasParts
+                              ? odata::schemaOf(model, *resource.type, query.select, query.expand)
+                              : odata::columnOf(model, resource);
     odata::applyPolicies(schema, query.values);
     return schema;
 }
 
 base::Schema possibleColumnsOf(const odata::Model& model, const odata::Query& query) {
     constexpr std::size_t maxColumns = 16'384;
-    const odata::StructuredType* const type = typeOf(model, query.resource);
+    const odata::Resource resource = odata::resourceAt(model, query.resource);
+    const odata::StructuredType* const type = resource.type;
     base::Schema columns;
-    if (!type || !query.select.empty())
+    if (!type || resource.shape.form == odata::AnswerForm::links || !query.select.empty())
         return columns;
     std::set<std::string, std::less<>> known;
     for (const base::ColumnInfo& column : odata::schemaOf(model, *type, {}))

@@ -6,6 +6,7 @@
 #include "odata/edm.hpp"
 #include "odata/feed_mapping.hpp"
 #include "odata/query.hpp"
+#include "odata/resource.hpp"
 
 #include <string>
 #include <string_view>
@@ -13,11 +14,14 @@
 
 namespace odc::feed {
 
-/// The type that a resource path leads to: a set, a key, navigation and complex properties, a
-/// function import. Null where the model does not say.
+/// What the path leads to. No model (null): judged by its end and its brackets alone.
+odata::Resource resourceOf(const odata::Model* model, std::string_view path);
+
+/// The type that a resource path leads to. Null where the model does not say.
 const odata::StructuredType* typeOf(const odata::Model& model, std::string_view resource);
 
-/// Whether the path names one entity by its key, so that there is no further page.
+/// Whether the path names one entity by its key, or one value, so that there is no further page;
+/// where no model is at hand.
 bool isSingleEntity(std::string_view resource);
 
 /// The first name of a resource path: of the set that it begins with, as a rule.

@@ -37,6 +37,10 @@ std::string mediaTypeOf(std::string_view contentType) {
     return type;
 }
 
+bool isNewest(std::optional<odata::Version> version) {
+    return version && *version >= odata::Version::v4;
+}
+
 } // namespace
 
 std::string_view acceptForRows(odata::Format format, std::optional<odata::Version> version) {
@@ -70,6 +74,25 @@ std::span<const std::string_view> acceptInstead(std::string_view refused) {
     if (refused == onlyCsv)
         return {};
     return justAnything;
+}
+
+std::string acceptFor(odata::AnswerForm form, odata::Format format,
+                      std::optional<odata::Version> version) {
+    switch (form) {
+    case odata::AnswerForm::count:
+        return "text/plain,*/*;q=0.5";
+    case odata::AnswerForm::raw:
+        return "*/*";
+    case odata::AnswerForm::value:
+    case odata::AnswerForm::links:
+        // They are no Atom documents, and strict services say so.
+        if (format == odata::Format::atom || (format == odata::Format::any && !isNewest(version)))
+            return "application/xml,application/atom+xml;q=0.9,application/json;q=0.8";
+        break;
+    case odata::AnswerForm::rows:
+        break;
+    }
+    return std::string(acceptForRows(format, version));
 }
 
 bool isWebPage(std::string_view contentType) {

@@ -2,11 +2,13 @@
 // What is asked for in Accept, and what a Content-Type says.
 #pragma once
 
+#include "odata/answer_shape.hpp"
 #include "odata/query.hpp"
 #include "odata/version.hpp"
 
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace odc::feed {
@@ -21,6 +23,9 @@ std::string_view acceptForRows(odata::Format format, std::optional<odata::Versio
 /// read a list, a parameter, or a quality.
 std::span<const std::string_view> acceptInstead(std::string_view refused);
 
+/// The same for whatever a path promises.
+std::string acceptFor(odata::AnswerForm form, odata::Format format,
+                      std::optional<odata::Version> version);
 inline constexpr std::string_view acceptForMetadata = "application/xml";
 inline constexpr std::string_view acceptForServiceDocument =
     "application/atomsvc+xml,application/xml;q=0.9,application/json;q=0.8";

@@ -2,6 +2,7 @@
 #include "feed/page.hpp"
 
 #include "feed/media.hpp"
+#include "odata/decode/value_decoder.hpp"
 
 #include <utility>
 
@@ -9,8 +10,8 @@ namespace odc::feed {
 
 namespace {
 
-/// Enough to see past a byte order mark, an XML declaration and white space.
-constexpr std::size_t bytesToChooseBy = 256;
+/// Enough to see past a byte order mark, an XML declaration, white space and a long context URL.
+constexpr std::size_t bytesToChooseBy = 2'048;
 
 char firstMark(std::string_view bytes) {
     for (const char c : bytes)
@@ -57,11 +58,26 @@ Result<void> PageReceiver::begin() {
     return decoder_->push(firstBytes_);
 }
 
+/// "204 No Content": a value that is not there is a null; related entities that are not there are
+/// no rows.
+Result<odata::PageEnd> PageReceiver::finishWithout() {
+    const odata::AnswerForm form = options_.shape.form;
+    const bool isValue = form == odata::AnswerForm::value || form == odata::AnswerForm::raw;
+    if (!isValue || options_.schema.size() > 1)
+        return odata::PageEnd{};
+    return odata::makeValueDecoder(std::move(options_),
+                                   [this](const base::Schema& schema, base::Batch&& batch) {
+                                       return gate_.pass(schema, std::move(batch));
+                                   })
+        ->finish();
+}
+
 Result<odata::PageEnd> PageReceiver::finish() {
     if (!decoder_) {
+        const odata::AnswerForm form = options_.shape.form;
         if (isEmptyByStatus_)
-            return odata::PageEnd{};
-        if (firstBytes_.empty())
+            return finishWithout();
+        if (firstBytes_.empty() && form != odata::AnswerForm::raw)
             return base::Error{base::ErrorKind::badResponse,
                                "The service sent an empty answer where rows were expected. Try "
                                "again; if it stays so, tell the service's operator."};

@@ -26,6 +26,7 @@ public:
 
 private:
     Result<void> begin();
+    Result<odata::PageEnd> finishWithout();
 
     odata::DecoderOptions options_;
     RowGate& gate_;

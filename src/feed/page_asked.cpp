@@ -77,7 +77,8 @@ odata::DecoderOptions decoderOptions(const PageRules& rules, const base::Schema&
             .possible = rules.possible,
             .enums = rules.model ? &rules.model->enums : nullptr,
             .expansions = rules.expansions,
-            .fetchMembers = std::move(fetchMembers)};
+            .fetchMembers = std::move(fetchMembers),
+            .shape = rules.shape};
 }
 
 Result<PageGot> readPage(const Line& line, const http::Url& url, const PageRules& rules,

@@ -27,6 +27,7 @@ struct PageRules {
     base::ValuePolicies policies = {};
     base::Schema possible = {};                     ///< columns of derived types
     std::shared_ptr<const odata::Model> model = {}; ///< null: there is none
+    odata::AnswerShape shape = {};
 };
 
 /// What a decoder of one of them is told.

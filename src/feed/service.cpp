@@ -47,6 +47,7 @@ struct Prepared {
     std::string warning = {};
     odata::Query asked = {}; ///< in the words of the service's version
     http::Url firstPage = {};
+    odata::Resource resource = {};
 };
 
 } // namespace
@@ -108,6 +109,7 @@ struct Service::Impl {
             return relative.error();
         prepared.asked = std::move(*asked);
         prepared.firstPage = below(connection.root, *relative);
+        prepared.resource = resourceOf(prepared.model.get(), prepared.asked.resource);
         return prepared;
     }
 };
@@ -143,7 +145,7 @@ Result<Plan> Service::plan(const odata::Query& query, const base::Task& task) {
         return prepared.error();
     Plan plan;
     plan.requests.push_back({http::Method::get, prepared->firstPage.text()});
-    plan.mayHaveNextLinks = !isSingleEntity(query.resource);
+    plan.mayHaveNextLinks = prepared->resource.isCollection;
     if (prepared->model)
         plan.mayReadAhead =
             !keyColumnsOf(*prepared->model, query, columnsOf(*prepared->model, query)).empty();
@@ -156,11 +158,12 @@ Result<FetchSummary> Service::fetch(const odata::Query& query, const base::Batch
     if (!prepared)
         return prepared.error();
     const ModelPointer& model = prepared->model;
-    const base::Schema schema = model ? columnsOf(*model, query) : base::Schema{};
+    const base::Schema schema = model ? columnsOf(*model, prepared->asked) : base::Schema{};
     FetchStart start{
         .query = prepared->asked,
         .firstPage = prepared->firstPage,
-        .rules = {.accept = std::string(acceptForRows(query.format, prepared->version)),
+        .rules = {.accept =
+                      acceptFor(prepared->resource.shape.form, query.format, prepared->version),
                   .version = prepared->version,
                   // Columns asked for by name are the only ones wanted, whatever else arrives.
                   .isOpen = query.select.empty() || schema.empty(),
@@ -169,7 +172,8 @@ Result<FetchSummary> Service::fetch(const odata::Query& query, const base::Batch
                   .expansions = odata::expansionsOf(query.expand),
                   .policies = query.values,
                   .possible = model ? possibleColumnsOf(*model, query) : base::Schema{},
-                  .model = model},
+                  .model = model,
+                  .shape = prepared->resource.shape},
         .schema = schema,
         .model = model};
     if (!prepared->warning.empty())

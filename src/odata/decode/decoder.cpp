@@ -4,6 +4,7 @@
 
 #include "odata/characters.hpp"
 #include "odata/decode/content_type.hpp"
+#include "odata/decode/value_decoder.hpp"
 #include "odata/decode/value_reader.hpp"
 #include "text/charset.hpp"
 
@@ -64,6 +65,13 @@ Error notData(std::string_view contentType, std::string_view what) {
                                             : fmt::format(" ({})", contentType.substr(0, 80)))};
 }
 
+/// A list of objects is read as a stream, whatever the path promises.
+bool isJsonValue(std::string_view firstBytes, AnswerForm form) {
+    const JsonBeginning beginning = judgeJson(firstBytes);
+    return beginning == JsonBeginning::value ||
+           (form == AnswerForm::value && beginning == JsonBeginning::unclear);
+}
+
 } // namespace
 
 void applyPolicies(base::Schema& schema, const base::ValuePolicies& policies) {
@@ -82,16 +90,22 @@ Result<std::unique_ptr<Decoder>> makeDecoder(std::string_view contentType,
         type.find("html") != std::string::npos || (first == '<' && looksLikeHtml(firstBytes));
     if (isHtml && type.find("atom") == std::string::npos)
         return notData(contentType, "a web page");
+    const AnswerForm form = options.shape.form;
+    if (form == AnswerForm::count || (form == AnswerForm::raw && !isDelimitedText(type)) ||
+        (form == AnswerForm::value && type == "text/plain"))
+        return makeRawDecoder(contentType, std::move(options), std::move(sink));
     // A heading may begin with a bracket, but no text with a tag or a brace is delimited.
     if (isDelimitedText(type) && first != '<' && first != '{')
         return makeCsvDecoder(contentType, std::move(options), std::move(sink));
+    if (form == AnswerForm::links && first != '\0')
+        return makeLinksDecoder(std::move(options), std::move(sink));
     // The bytes decide where they are clear: some services name a wrong type.
-    if (first == '{' || first == '[')
-        return makeJsonDecoder(std::move(options), std::move(sink));
+    if (first == '{' || first == '[' || type.find("json") != std::string::npos)
+        return isJsonValue(firstBytes, form) ? makeValueDecoder(std::move(options), std::move(sink))
+                                             : makeJsonDecoder(std::move(options), std::move(sink));
     if (first == '<')
-        return makeAtomDecoder(std::move(options), std::move(sink));
-    if (type.find("json") != std::string::npos)
-        return makeJsonDecoder(std::move(options), std::move(sink));
+        return beginsXmlValue(firstBytes) ? makeValueDecoder(std::move(options), std::move(sink))
+                                          : makeAtomDecoder(std::move(options), std::move(sink));
     if (type.find("atom") != std::string::npos || type.find("xml") != std::string::npos)
         return makeAtomDecoder(std::move(options), std::move(sink));
     if (isUntyped(type) && looksDelimited(firstBytes))
