@@ -116,7 +116,7 @@ private:
 
     Result<Expression> runProperty(const Expression& property) const {
         if (to_ == Dialect::v4)
-            return property;
+            return asName(property.name);
         std::string_view path = property.name;
         constexpr std::string_view row = "$it/";
         if (path.starts_with(row) && (to_ == Dialect::v2 || variables_.empty()))
@@ -131,6 +131,14 @@ private:
                 return noEqualOf(isCast ? fmt::format("the type {} in a path", segment)
                                         : std::string(segment));
         }
+        return asName(path);
+    }
+
+    /// "NaNf" is a name in v4 and a number in v2; "True" the other way round.
+    [[nodiscard]] Result<Expression> asName(std::string_view path) const {
+        const auto there = parseFilter(path, to_);
+        if (there && there->kind == ExpressionKind::literal)
+            return noEqualOf(path);
         return Expression{ExpressionKind::property, std::string(path)};
     }
 

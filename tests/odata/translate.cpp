@@ -119,6 +119,17 @@ BOOST_AUTO_TEST_CASE(version_4_becomes_version_2) {
         Dialect::v2);
 }
 
+BOOST_AUTO_TEST_CASE(a_name_that_the_other_version_reads_as_a_value_has_no_equal) {
+    const auto number =
+        translate(*parseFilter("NaNf eq 1", Dialect::v4), Dialect::v4, Dialect::v2, {});
+    BOOST_REQUIRE(!number);
+    BOOST_TEST(number.error().message.find("NaNf") != std::string::npos, number.error().message);
+    const auto truth =
+        translate(*parseFilter("True eq 1", Dialect::v2), Dialect::v2, Dialect::v4, {});
+    BOOST_REQUIRE(!truth);
+    BOOST_TEST(truth.error().message.find("True") != std::string::npos, truth.error().message);
+}
+
 BOOST_AUTO_TEST_CASE(version_3_keeps_its_lambdas) {
     check({{"Orders/any(o:contains(o/Name,'x'))", "Orders/any(o:substringof('x',o/Name))"},
            {"geo.length(Line) gt 2.5", "geo.length(Line) gt 2.5"}},
