@@ -50,7 +50,10 @@ Result<FilterParser::Node> FilterParser::readPath(Token word) {
         const std::string_view plain = !isCalled   ? word.text
                                        : hasPrefix ? word.text.substr(0, slash)
                                                    : std::string_view();
-        if (!plain.empty())
+        // A blank before a slash makes two words of one path.
+        if (!plain.empty() && !steps.empty() && steps.back().kind == ExpressionKind::property)
+            steps.back().name += fmt::format("/{}", plain);
+        else if (!plain.empty())
             steps.push_back({ExpressionKind::property, std::string(plain)});
         height = std::max(height, 1);
         if (isCalled) {

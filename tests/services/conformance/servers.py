@@ -42,7 +42,7 @@ def olingo2(root):
                    "an entity by its key": ("Employees('2')", {"EmployeeName": "Frederic Fall", "Age": 32}),
                    "a property": ("Employees('2')/Age", [32]),
                    "a property's $value": ("Employees('2')/EmployeeName/$value", ["Frederic Fall"]),
-                   "a complex property": ("Employees('2')/Location", {"City/CityName": "Heidelberg"}),
+                   "a complex property": ("Employees('2')/Location", {"City/CityName": "Walldorf"}),
                    "a property that is null": ("Buildings('1')/Image", [None]),
                    "the entity of a link": ("Employees('2')/ne_Team", {"Name": "Team 1"}),
                    "the entities of a link": ("Teams('1')/nt_Employees", 3),
@@ -52,8 +52,8 @@ def olingo2(root):
                    "a function with parameters": ("ManagerPhoto?Id='1'", 1),
                    "a function that gives entities": ("EmployeeSearch?q='a'", 6),
                    "function": ("EmployeeSearch", {"q": "'a'"}, 6),
-                   "a function that gives a complex value": ("MostCommonLocation", {"City/CityName": "Heidelberg"}),
-                   "a function that gives a collection": ("AllLocations", 3),
+                   "a function that gives a complex value": ("MostCommonLocation", {"City/CityName": "Walldorf"}),
+                   "a function that gives a collection": ("AllLocations", 2),
                    "a function that gives an entity": ("OldestEmployee", {"EmployeeName": "Jonathan Smith"})})
 
 
@@ -144,7 +144,7 @@ def recorded(root):
                    "guarded": NO_ACCOUNT, "missing key": "Customer(-99)", "link": only, "links": only,
                    "an entity by its key": ("Car(16)", {"VIN": 16}),
                    "a property": ("Customer(-10)/CustomerId", [-10]),
-                   "a property's $value": ("Customer(-10)/CustomerId/$value", ["-10"]),
+                   "a property's $value": ("Customer(-10)/CustomerId/$value", [-10]),
                    "a complex property": ("Customer(-10)/PrimaryContactInfo", 1),
                    "a collection of complex values": ("Customer(-10)/BackupContactInfo", 9)},
                   ["Customer(-10)", "Car(16)", "ComputerDetail(-10)", "AllGeoTypesSet(-5)", "AllGeoTypesSet(-8)"])
