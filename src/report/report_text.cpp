@@ -192,6 +192,9 @@ std::string writeReport(const Report& report) {
     const Result<Report> before = readReport(report.text);
     if (!before)
         return writeDocument(wanted);
+    // Whatever order its lines are in, a text that says the same stays as it is.
+    if (*before == report)
+        return report.text;
     return rewriteDocument(report.text, toDocument(*before), wanted);
 }
 

@@ -83,6 +83,9 @@ std::string writeWorkbook(const Workbook& workbook) {
     const Result<Workbook> before = readWorkbook(workbook.text);
     if (!before)
         return writeDocument(wanted);
+    // Whatever order its lines are in, a text that says the same stays as it is.
+    if (*before == workbook)
+        return workbook.text;
     return rewriteDocument(workbook.text, toDocument(*before), wanted);
 }
 
