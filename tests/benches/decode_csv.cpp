@@ -4,42 +4,21 @@
 // makes the same conversions too, and keeps nothing.
 #include "base/date.hpp"
 #include "base/number.hpp"
-#include "benches/count_allocations.hpp"
-#include "benches/measure.hpp"
-#include "odata/decoder.hpp"
+#include "benches/decoding.hpp"
 
 #include <fmt/format.h>
 
-#include <array>
-#include <cstring>
-#include <memory>
+#include <cstdint>
+#include <iterator>
 #include <string>
+#include <string_view>
 #include <utility>
 
 using namespace odc;
-using base::ValueKind;
 
 namespace {
 
-constexpr std::size_t pieceBytes = 16'384; // what libcurl hands over
-constexpr int timedRows = 10'000;
 constexpr int rounds = 41;
-constexpr int countedRows = 100'000;
-
-base::Schema schema() {
-    return {
-        {.path = "ID", .kind = ValueKind::integer, .edmType = "Edm.Int64"},
-        {.path = "Date", .kind = ValueKind::dateTime, .edmType = "Edm.DateTime"},
-        {.path = "TenantGuid", .kind = ValueKind::guid, .edmType = "Edm.Guid"},
-        {.path = "TenantName", .kind = ValueKind::text, .edmType = "Edm.String"},
-        {.path = "SipUri", .kind = ValueKind::text, .edmType = "Edm.String"},
-        {.path = "DateTimeOfCall", .kind = ValueKind::dateTime, .edmType = "Edm.DateTime"},
-        {.path = "CallDuration", .kind = ValueKind::integer, .edmType = "Edm.Int64"},
-        {.path = "Quality", .kind = ValueKind::real, .edmType = "Edm.Double"},
-        {.path = "CallCharge", .kind = ValueKind::decimal, .edmType = "Edm.Decimal"},
-        {.path = "TotalMinutes", .kind = ValueKind::integer, .edmType = "Edm.Int64"},
-    };
-}
 
 const std::string head = "ID,Date,TenantGuid,TenantName,SipUri,DateTimeOfCall,CallDuration,"
                          "Quality,CallCharge,TotalMinutes\r\n";
@@ -53,49 +32,18 @@ void appendRow(std::string& out, int i) {
         1'423'000'000 + i, i % 28 + 1, i % 24, i % 65'536, i % 60, i * 7 % 5'000, i % 90);
 }
 
-void stop(const std::string& message) {
-    std::fprintf(stderr, "%s\n", message.c_str());
-    std::exit(1);
-}
-
-class Decoding {
-public:
-    Decoding()
-        : decoder_(odata::makeCsvDecoder("text/csv", {.schema = schema()},
-                                         [this](const base::Schema&, base::Batch&& batch) {
-                                             const base::Batch taken = std::move(batch);
-                                             rows_ += static_cast<std::int64_t>(taken.rowCount);
-                                             return base::Result<void>();
-                                         })) {}
-    void push(const char* data, std::size_t size) {
-        if (auto pushed = decoder_->push({data, size}); !pushed)
-            stop(base::describe(pushed.error()));
-    }
-    std::int64_t finish() {
-        if (auto end = decoder_->finish(); !end)
-            stop(base::describe(end.error()));
-        return rows_;
-    }
-
-private:
-    std::int64_t rows_ = 0;
-    std::unique_ptr<odata::Decoder> decoder_;
+const bench::Decoded csv{
+    .name = "decode-csv",
+    .floor = "byte-scan-that-counts",
+    .make =
+        [](odata::DecoderOptions options, base::BatchSink sink) {
+            return odata::makeCsvDecoder("text/csv", std::move(options), std::move(sink));
+        },
+    .head = head,
+    .appendRow = appendRow,
+    .tail = {},
+    .timedRows = 10'000,
 };
-
-std::int64_t decodeWhole(const std::string& page) {
-    Decoding decoding;
-    for (std::size_t at = 0; at < page.size(); at += pieceBytes)
-        decoding.push(page.data() + at, std::min(pieceBytes, page.size() - at));
-    return decoding.finish();
-}
-
-void decodeStream(int rows) {
-    Decoding decoding;
-    bench::streamPage(head, appendRow, {}, rows, pieceBytes,
-                      [&](const char* data, std::size_t size) { decoding.push(data, size); });
-    if (decoding.finish() != rows)
-        std::exit(1);
-}
 
 // The floor. It has the whole page in memory and knows that nothing is quoted.
 
@@ -119,12 +67,12 @@ void findFields(std::string_view page, Take take) {
 std::uint64_t guid(std::string_view text) {
     char lower[36];
     if (text.size() != sizeof lower)
-        stop("no GUID");
+        bench::stop("no GUID");
     for (std::size_t i = 0; i < sizeof lower; ++i) {
         const char c = static_cast<char>(text[i] | 0x20);
         const bool isHyphen = i == 8 || i == 13 || i == 18 || i == 23;
         if (isHyphen ? c != '-' : !((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f')))
-            stop("no GUID");
+            bench::stop("no GUID");
         lower[i] = c;
     }
     return static_cast<unsigned char>(lower[35]);
@@ -167,31 +115,15 @@ std::uint64_t countBytes(std::string_view page) {
 } // namespace
 
 int main() {
-    const double small = bench::peakMegabytesOf([] { decodeStream(100'000); });
-    const double large = bench::peakMegabytesOf([] { decodeStream(1'000'000); });
-
-    std::string page;
-    bench::streamPage(head, appendRow, {}, timedRows, pieceBytes,
-                      [&](const char* data, std::size_t size) { page.append(data, size); });
-    const std::uint64_t before = bench::allocationCount;
-    decodeStream(countedRows);
-    const double allocations = static_cast<double>(bench::allocationCount - before) / countedRows;
-
+    bench::measureMemory(csv);
+    const std::string page = bench::pageOf(csv);
     std::uint64_t sum = 0;
-    const bench::Pair time = bench::alternate(
-        rounds, [&] { decodeWhole(page); }, [&] { sum += readBare(page); });
-    const bench::Pair bytes = bench::alternate(
-        rounds, [&] { decodeWhole(page); }, [&] { sum += countBytes(page); });
+    bench::measureTime(csv, page, [&] { sum += countBytes(page); });
+    const bench::Pair typed = bench::alternate(
+        rounds, [&] { bench::decodeWhole(csv, page); }, [&] { sum += readBare(page); });
     if (sum == 0)
         return 1;
-    fmt::print("bench decode-csv {:.0f} ns/row ratio={:.3f} floor=byte-scan-that-counts\n",
-               bytes.ours / timedRows * 1e9, bytes.ratio);
     fmt::print("bench decode-csv-typed {:.0f} MB/s ratio={:.3f} floor=byte-scan-that-converts\n",
-               static_cast<double>(page.size()) / time.ours / 1e6, time.ratio);
-    fmt::print("bench decode-csv-memory {:.1f} MB ratio={:.3f} floor=peak-for-100000-rows\n", large,
-               large / small);
-    fmt::print("bench decode-csv-allocations {:.4f} allocations/row ratio={:.3f} "
-               "floor=limit-of-0.05\n",
-               allocations, allocations / 0.05);
+               static_cast<double>(page.size()) / typed.ours / 1e6, typed.ratio);
     return 0;
 }
