@@ -46,7 +46,7 @@ std::string encodeResource(std::string_view resource) {
     while (resource.starts_with('/'))
         resource.remove_prefix(1);
     std::string path;
-    for (const std::string_view segment : split(resource, '/')) {
+    for (const std::string_view segment : splitPath(resource)) {
         if (!path.empty())
             path.push_back('/');
         path += base::encodePathSegment(segment);
@@ -56,7 +56,7 @@ std::string encodeResource(std::string_view resource) {
 
 /// A way up out of the service, which every client and proxy follows before it asks.
 Result<void> checkResource(std::string_view resource) {
-    for (const std::string_view segment : split(resource, '/'))
+    for (const std::string_view segment : splitPath(resource))
         if (segment == "." || segment == "..")
             return wrongUsage(fmt::format("\"{}\" leads out of the service. Name one of its entity "
                                           "sets.",

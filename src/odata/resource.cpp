@@ -2,6 +2,7 @@
 #include "odata/resource.hpp"
 
 #include "odata/functions_of_model.hpp"
+#include "odata/split.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -139,18 +140,8 @@ private:
 
 std::vector<PathSegment> segmentsOf(std::string_view path) {
     std::vector<PathSegment> segments;
-    while (!path.empty()) {
-        bool isQuoted = false;
-        std::size_t end = 0;
-        std::size_t open = std::string_view::npos;
-        for (; end < path.size() && (isQuoted || path[end] != '/'); ++end) {
-            if (path[end] == '\'')
-                isQuoted = !isQuoted;
-            else if (path[end] == '(' && !isQuoted && open == std::string_view::npos)
-                open = end;
-        }
-        const std::string_view text = path.substr(0, end);
-        path.remove_prefix(std::min(end + 1, path.size()));
+    for (const std::string_view text : splitPath(path)) {
+        const std::size_t open = text.find('(');
         if (text.empty())
             continue;
         if (open == std::string_view::npos || !text.ends_with(')'))

@@ -28,6 +28,28 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
     return pieces;
 }
 
+std::vector<std::string_view> splitPath(std::string_view path) {
+    std::vector<std::string_view> pieces;
+    std::size_t begin = 0;
+    int depth = 0;
+    bool isQuoted = false;
+    for (std::size_t i = 0; i < path.size(); ++i) {
+        const char c = path[i];
+        if (c == '\'' && depth > 0)
+            isQuoted = !isQuoted;
+        else if (c == '(' && !isQuoted)
+            ++depth;
+        else if (c == ')' && !isQuoted && depth > 0)
+            --depth;
+        else if (c == '/' && depth == 0) {
+            pieces.push_back(path.substr(begin, i - begin));
+            begin = i + 1;
+        }
+    }
+    pieces.push_back(path.substr(begin));
+    return pieces;
+}
+
 std::string_view trim(std::string_view text) {
     while (!text.empty() && text.front() == ' ')
         text.remove_prefix(1);

@@ -11,6 +11,11 @@ namespace odc::odata {
 /// Pieces between separators that stand outside of apostrophes, quotation marks and brackets.
 std::vector<std::string_view> split(std::string_view text, char separator);
 
+/// A resource path's pieces between slashes; within brackets, slashes and apostrophes belong to a
+/// key or a parameter ("Files('a/b')"), and outside of them an apostrophe is a letter like others
+/// ("People/O'Neil").
+std::vector<std::string_view> splitPath(std::string_view path);
+
 /// Without spaces at either end.
 std::string_view trim(std::string_view text);
 

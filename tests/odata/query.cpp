@@ -51,6 +51,9 @@ BOOST_AUTO_TEST_CASE(a_resource_keeps_its_segments_and_its_keys) {
     BOOST_TEST(written(Query{"Employees('1')/ne_Manager"}, Version::v2) ==
                "Employees('1')/ne_Manager");
     BOOST_TEST(written(Query{"Files('a/b?c')"}, Version::v2) == "Files('a%2Fb%3Fc')");
+    BOOST_TEST(written(Query{"Files('a/b')/F(x='\"/''/(')/G"}, Version::v2) ==
+               "Files('a%2Fb')/F(x='%22%2F''%2F(')/G");
+    BOOST_TEST(written(Query{"People/O'Neil/Friends"}, Version::v2) == "People/O'Neil/Friends");
     BOOST_TEST(written(Query{"Größen"}, Version::v2) == "Gr%C3%B6%C3%9Fen");
     BOOST_TEST(written(Query{""}, Version::v2) == "");
 }
