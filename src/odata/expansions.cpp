@@ -73,14 +73,37 @@ Result<void> checkLevel(const std::vector<ExpandItem>& items, const std::string&
     return {};
 }
 
-/// What lies below a path in a v2 select: of "Orders" in {"Name", "Orders/Id"}, {"Id"}.
+/// What lies below a path in a v2 select: of "Orders" in {"Name", "Orders/Id"}, {"Id"}; where
+/// "Orders" itself stands there too, all of it and that.
 std::vector<std::string> selectedBelow(const std::vector<std::string>& select,
                                        const std::string& path) {
     std::vector<std::string> below;
     for (const std::string& name : select)
         if (name.size() > path.size() && name.starts_with(path) && name[path.size()] == '/')
             below.push_back(name.substr(path.size() + 1));
+    if (!below.empty() && std::ranges::find(select, path) != select.end())
+        below.insert(below.begin(), "*");
     return below;
+}
+
+/// "Orders/Lines" and "Orders/Notes" become one item Orders with both inside; false where no item's
+/// path leads through `path`.
+bool gatherBelow(std::vector<ExpandItem>& items, std::string_view path) {
+    ExpandItem outer{std::string(path)};
+    const std::string through = outer.path + "/";
+    const auto isBelow = [&](const ExpandItem& item) { return item.path.starts_with(through); };
+    const auto first = std::ranges::find_if(items, isBelow);
+    if (first == items.end())
+        return false;
+    const auto place = std::distance(items.begin(), first);
+    for (ExpandItem& item : items)
+        if (isBelow(item)) {
+            outer.expand.push_back(item);
+            outer.expand.back().path.erase(0, through.size());
+        }
+    std::erase_if(items, isBelow);
+    items.insert(items.begin() + place, std::move(outer));
+    return true;
 }
 
 class ExpandedSchema {
@@ -176,6 +199,8 @@ Result<void> showAs(std::vector<ExpandItem>& items, std::string_view path, Expan
             const std::string own = payloadPath(item.path);
             return rest == own || (rest.starts_with(own) && rest[own.size()] == '/');
         });
+        if (found == level->end() && gatherBelow(*level, rest))
+            continue;
         if (found == level->end())
             return wrongUsage(
                 fmt::format("\"{}\" is to be shown as {}, but it is not expanded. Name "

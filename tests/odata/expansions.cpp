@@ -84,6 +84,18 @@ BOOST_AUTO_TEST_CASE(v2_selects_inside_by_paths) {
                "Name Orders/Total Owner/Id Owner/Name Owner/Home/City");
 }
 
+BOOST_AUTO_TEST_CASE(what_a_path_leads_through_is_expanded_too) {
+    const auto gathered = shown("Owner,Orders/Lines,Orders/Notes", "Orders", Expansion::json);
+    BOOST_REQUIRE(gathered.size() == 2U);
+    BOOST_TEST(gathered[1].path == "Orders");
+    BOOST_TEST((gathered[1].expansion == Expansion::json));
+    BOOST_REQUIRE(gathered[1].expand.size() == 2U);
+    BOOST_TEST(gathered[1].expand[0].path == "Lines");
+    BOOST_TEST(columns({"Id", "Orders", "Orders/Lines"},
+                       shown("Orders/Lines", "Orders", Expansion::rows)) ==
+               "Id Orders/Id Orders/Total Orders/Lines/$count");
+}
+
 BOOST_AUTO_TEST_CASE(what_is_not_expanded_cannot_be_shown) {
     auto expand = items("Orders");
     const auto refused = showAs(expand, "Orders/Lines", Expansion::rows);
