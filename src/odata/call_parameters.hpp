@@ -11,15 +11,17 @@
 
 namespace odc::odata {
 
-/// Where the query's resource is a function that the model knows, its parameters become literals of
-/// their types: text gets its apostrophes, a date the version's spelling; what is a literal already
-/// stays. v4 writes them behind the function's name, Sum(a=40,b=2), lists and objects by an alias,
-/// and brackets in any case; v1 to v3 among the options. Other parameters are left as they are.
-void writeCall(Query& query, Dialect dialect, const Model& model);
-
-/// One parameter's value as a literal of its type; what cannot be one stays as it is, for the
-/// service to refuse.
-std::string parameterLiteral(const Model& model, std::string_view type, std::string_view value,
-                             Dialect dialect);
+/// Where the query's resource calls a function that the model knows, the query's parameters of its
+/// names become literals of their types: text gets its apostrophes, a date the version's spelling;
+/// what is a literal already stays.
+///   v4: they go behind the function's name, Sum(a=40,b=2), beside what stands there already, which
+///     they replace where they bear the same name. Lists, objects, long texts and texts with
+///     characters that web servers refuse in a path go by an alias: F(a=@a)?@a=[1,2]. A bound
+///     function that was written without its namespace gets it.
+///   v1 to v3: among the options.
+/// Other parameters are left as they are.
+/// Errors: wrongUsage (a value that is none of its type; v4: a parameter that no overload can do
+///         without is missing); unsupported (an action, which changes what it is called on).
+Result<void> writeCall(Query& query, Dialect dialect, const Model& model);
 
 } // namespace odc::odata

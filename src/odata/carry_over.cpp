@@ -3,6 +3,7 @@
 
 #include "odata/call_parameters.hpp"
 #include "odata/expand.hpp"
+#include "odata/fit_literal.hpp"
 #include "odata/path_type.hpp"
 #include "odata/split.hpp"
 #include "odata/translate.hpp"
@@ -88,8 +89,7 @@ public:
         for (const auto& [option, text] : texts)
             if (auto balanced = requireBalance(option, text); !balanced)
                 return std::move(balanced).error();
-        auto expand = dialect_ == Dialect::v4 ? carryExpand(query.expand, place_)
-                                              : Result<std::vector<ExpandItem>>(query.expand);
+        auto expand = carryExpand(query.expand, place_);
         if (!expand)
             return std::move(expand).error();
         query.expand = std::move(*expand);
@@ -102,6 +102,8 @@ private:
     Result<void> carryTexts(std::string& filter, std::string& orderby, const Place& place) const {
         if (!filter.empty()) {
             auto carried = filterFor(filter, dialect_, place.types());
+            if (carried && place.type != nullptr)
+                carried = fitFilter(*carried, dialect_, *place.model, place.types());
             if (!carried)
                 return std::move(carried).error();
             filter = std::move(*carried);
@@ -145,7 +147,8 @@ private:
         if (!inner)
             return std::move(inner).error();
         last.expand = std::move(*inner);
-        last.select = selectForV4(item.select, last.expand, below);
+        if (dialect_ == Dialect::v4)
+            last.select = selectForV4(item.select, last.expand, below);
         merge(itemOf(items, own), std::move(last));
         return {};
     }
@@ -241,7 +244,7 @@ private:
             const Place below = place.below(item.path);
             for (const std::string& name : item.select)
                 names.push_back(path + "/" + withoutPart(name, below));
-            if (item.select.empty() && isChosen && item.expand.empty())
+            if (item.select.empty() && isChosen)
                 names.push_back(path);
             addInnerNames(item.expand, path + "/", below, isChosen || !item.select.empty(), names);
         }
@@ -273,8 +276,10 @@ private:
 Result<Query> carryOver(const Query& query, Version version, const Model* model,
                         const StructuredType* type) {
     auto carried = CarryOver(version, {model, type}).run(query);
-    if (carried && model != nullptr)
-        writeCall(*carried, dialectOf(version), *model);
+    if (!carried || model == nullptr)
+        return carried;
+    if (auto called = writeCall(*carried, dialectOf(version), *model); !called)
+        return std::move(called).error();
     return carried;
 }
 

@@ -46,25 +46,32 @@ std::string returnTypeOf(const Model& model, const FunctionImport& import,
     return import.returnType;
 }
 
-const Operation* boundOperation(const Model& model, const PathSegment& segment,
-                                std::string_view bindingType, bool isCollection) {
-    const auto names = argumentNames(segment.arguments);
-    const Operation* found = nullptr;
+std::vector<const Operation*> boundOverloads(const Model& model, std::string_view name,
+                                             std::string_view bindingType, bool isCollection) {
+    std::vector<const Operation*> overloads;
     for (const Operation& operation : model.operations) {
         if (!operation.isBound || operation.parameters.empty() ||
-            (operation.name != segment.name && lastPart(operation.name) != segment.name))
+            (operation.name != name && lastPart(operation.name) != name))
             continue;
-        std::string_view wanted = operation.parameters.front().type;
-        const bool wantsCollection = wanted.starts_with("Collection(");
-        if (wantsCollection)
-            wanted = wanted.substr(11, wanted.size() - 12);
-        if (wantsCollection != isCollection ||
-            !(bindingType == wanted || isOfType(model, bindingType, wanted)))
-            continue;
-        if (!found || takes(std::span(operation.parameters).subspan(1), names))
-            found = &operation;
+        const std::string_view wanted = operation.parameters.front().type;
+        const std::string_view element = elementTypeOf(wanted);
+        if ((wanted.size() != element.size()) == isCollection &&
+            (bindingType == element || isOfType(model, bindingType, element)))
+            overloads.push_back(&operation);
     }
-    return found;
+    return overloads;
+}
+
+const Operation* boundOperation(const Model& model, const PathSegment& segment,
+                                std::string_view bindingType, bool isCollection) {
+    const auto overloads = boundOverloads(model, segment.name, bindingType, isCollection);
+    const auto names = argumentNames(segment.arguments);
+    const auto fitting = std::ranges::find_if(overloads, [&](const Operation* operation) {
+        return takes(std::span(operation->parameters).subspan(1), names);
+    });
+    if (fitting != overloads.end())
+        return *fitting;
+    return overloads.empty() ? nullptr : overloads.front();
 }
 
 } // namespace odc::odata

@@ -18,6 +18,11 @@ std::vector<std::string_view> argumentNames(std::string_view arguments);
 std::string returnTypeOf(const Model& model, const FunctionImport& import,
                          std::string_view arguments);
 
+/// Every overload bound to this type (or to a collection of it) that is called so, with or without
+/// its namespace.
+std::vector<const Operation*> boundOverloads(const Model& model, std::string_view name,
+                                             std::string_view bindingType, bool isCollection);
+
 /// The function or action bound to this type (or to a collection of it) that the segment names,
 /// with or without its namespace; null where there is none.
 const Operation* boundOperation(const Model& model, const PathSegment& segment,

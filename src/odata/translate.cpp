@@ -2,6 +2,7 @@
 #include "odata/translate.hpp"
 
 #include "base/date.hpp"
+#include "odata/lambda_variables.hpp"
 #include "odata/language.hpp"
 
 #include <fmt/format.h>
@@ -146,13 +147,7 @@ private:
     [[nodiscard]] std::string typeOf(const Expression& expression) const {
         if (!typeOf_ || expression.kind != ExpressionKind::property)
             return {};
-        std::string path = expression.name;
-        for (auto variable = variables_.rbegin(); variable != variables_.rend(); ++variable) {
-            if (path != variable->first && !path.starts_with(variable->first + "/"))
-                continue;
-            path.replace(0, variable->first.size(), variable->second);
-        }
-        return typeOf_(path);
+        return typeOf_(withoutVariables(expression.name, variables_));
     }
 
     /// One side of a comparison, a literal in the type of what the other side is.
@@ -338,7 +333,7 @@ private:
     Dialect from_;
     Dialect to_;
     const TypeOfPath& typeOf_;
-    std::vector<std::pair<std::string, std::string>> variables_; ///< name, its collection's path
+    LambdaVariables variables_;
     std::size_t grown_ = 0;
 };
 
