@@ -103,6 +103,11 @@ void setFont(const Reference<css::uno::XInterface>& cells, double points, bool i
     set(cells, "CharColor", Any(fontColour));
 }
 
+void padSides(const Reference<css::uno::XInterface>& cells) {
+    set(cells, "ParaLeftMargin", Any(std::int32_t{150}));
+    set(cells, "ParaRightMargin", Any(std::int32_t{150}));
+}
+
 void setLineBelow(const Reference<css::uno::XInterface>& cells, std::int32_t lineColour) {
     set(cells, "BottomBorder2", Any(thinLine(lineColour)));
 }

@@ -59,6 +59,8 @@ void setNote(const Reference<css::sheet::XSpreadsheet>& sheet, std::int32_t colu
 /// Bold, in points, in a colour.
 void setFont(const Reference<css::uno::XInterface>& range, double points, bool isBold,
              std::int32_t fontColour);
+/// Air between a cell's border and its text.
+void padSides(const Reference<css::uno::XInterface>& range);
 void setLineBelow(const Reference<css::uno::XInterface>& range, std::int32_t lineColour);
 void setLineAbove(const Reference<css::uno::XInterface>& range, std::int32_t lineColour);
 /// Thin lines between rows.

@@ -91,7 +91,7 @@ void writeSummary(const Sheet& sheet, const TableToWrite& table, const SummaryPl
         sheet, {summary.column, summary.headingRow, summary.lastColumn(), summary.headingRow}));
     const auto body = cells::range(
         sheet, {summary.column, summary.headingRow + 1, summary.lastColumn(), summary.lastRow()});
-    padSides(body);
+    cells::padSides(body);
     cells::setRowLines(body, cells::colour::line);
     for (std::int32_t column = summary.column; column <= summary.lastColumn(); ++column)
         fitColumn(sheet, {column, summary.headingRow, column, summary.lastRow()},

@@ -118,8 +118,8 @@ void writeHeadings(const Sheet& sheet, const TableToWrite& table) {
 
 void drawLines(const Sheet& sheet, const TablePlace& place) {
     if (place.endRow() >= place.firstRow)
-        padSides(cells::range(sheet,
-                              {place.column, place.firstRow, place.lastColumn(), place.endRow()}));
+        cells::padSides(cells::range(
+            sheet, {place.column, place.firstRow, place.lastColumn(), place.endRow()}));
     if (place.rowCount > 0)
         cells::setRowLines(cells::range(sheet, {place.column, place.firstRow, place.lastColumn(),
                                                 place.lastRow()}),
@@ -133,14 +133,9 @@ void styleHeadings(const Reference<css::uno::XInterface>& headings) {
     set(headings, "CellBackColor", Any(cells::colour::accent));
     set(headings, "IsTextWrapped", Any(true));
     set(headings, "VertJustify", Any(css::table::CellVertJustify2::CENTER));
-    padSides(headings);
+    cells::padSides(headings);
     set(headings, "ParaTopMargin", Any(std::int32_t{100}));
     set(headings, "ParaBottomMargin", Any(std::int32_t{100}));
-}
-
-void padSides(const Reference<css::uno::XInterface>& cells) {
-    set(cells, "ParaLeftMargin", Any(std::int32_t{150}));
-    set(cells, "ParaRightMargin", Any(std::int32_t{150}));
 }
 
 TablePlace placeTable(const report::Grid& grid, const PreparedRows& rows, std::int32_t column,

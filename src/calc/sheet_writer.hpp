@@ -39,8 +39,6 @@ struct TablePlace {
 
 /// White on the accent's colour, with air around.
 void styleHeadings(const Reference<css::uno::XInterface>& headings);
-/// Air between a cell's border and its text.
-void padSides(const Reference<css::uno::XInterface>& cells);
 
 /// What of a table can be known before anything is written.
 TablePlace placeTable(const report::Grid& grid, const PreparedRows& rows, std::int32_t column,

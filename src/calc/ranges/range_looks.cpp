@@ -21,7 +21,7 @@ namespace {
 
 using report::CellFormat;
 
-constexpr std::int32_t padding = 500;
+constexpr std::int32_t padding = 750;
 constexpr std::int32_t widest = 9'500;
 constexpr std::int32_t rowsMeasured = 60;
 
@@ -59,8 +59,11 @@ RangeLooks looksOf(const Document& document, const FetchedRange& fetched) {
 
 void formatRows(const Sheet& sheet, const cells::Area& rows, const RangeLooks& looks,
                 std::size_t first) {
-    for (std::size_t i = first; i < looks.numberFormats.size(); ++i)
-        cells::set(columnOf(sheet, rows, i), "NumberFormat", Any(looks.numberFormats[i]));
+    for (std::size_t i = first; i < looks.numberFormats.size(); ++i) {
+        const auto column = columnOf(sheet, rows, i);
+        cells::set(column, "NumberFormat", Any(looks.numberFormats[i]));
+        cells::padSides(column);
+    }
 }
 
 void formatHeading(const Sheet& sheet, const cells::Area& heading, const RangeLooks& looks,
@@ -73,6 +76,7 @@ void formatHeading(const Sheet& sheet, const cells::Area& heading, const RangeLo
         cells::set(cell, "HoriJustify",
                    Any(looks.isLeft[i] ? css::table::CellHoriJustify_LEFT
                                        : css::table::CellHoriJustify_RIGHT));
+        cells::padSides(cell);
         cells::setLineBelow(cell, cells::colour::accent);
     }
 }
