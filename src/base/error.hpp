@@ -33,7 +33,7 @@ enum class ErrorKind {
 
 /// One failure. `message` is a whole sentence for a spreadsheet user, with what to do about it;
 /// `serverWords` is what the service itself said, unedited but cut at 2,000 bytes, or empty.
-struct Error {
+struct Error { // NOLINT(clang-analyzer-core.uninitialized.Assign): not unset in a Result
     ErrorKind kind = ErrorKind::badResponse;
     std::string message;
     std::string serverWords = {};

@@ -24,7 +24,7 @@ bool isLocal(const ColumnInfo& info) {
 }
 
 Ticks zoned(const ColumnInfo& info, Ticks utc) {
-    return isLocal(info) ? utc + localOffset(utc) * 60 * ticksPerSecond : utc;
+    return isLocal(info) ? utc + 60 * ticksPerSecond * localOffset(utc) : utc;
 }
 
 Shown exactOrRounded(const ColumnInfo& info, double number, bool isExact, std::string text) {

@@ -20,10 +20,10 @@ using Document = Reference<css::sheet::XSpreadsheetDocument>;
 
 class UndoAction final : public cppu::WeakImplHelper1<css::document::XUndoAction> {
 public:
-    UndoAction(const Context& context, const Document& document, OUString title,
+    UndoAction(const Context& context, const Document& document, const OUString& title,
                UndoWork&& undoWork, UndoWork&& redoWork)
-        : context_(context), document_(document), title_(std::move(title)),
-          undo_(std::move(undoWork)), redo_(std::move(redoWork)) {}
+        : context_(context), document_(document), title_(title), undo_(std::move(undoWork)),
+          redo_(std::move(redoWork)) {}
 
     OUString SAL_CALL getTitle() override { return title_; }
     void SAL_CALL undo() override { runLater(undo_); }

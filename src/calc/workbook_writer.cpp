@@ -157,6 +157,7 @@ bool WorkbookWriter::step(std::chrono::milliseconds budget) {
 std::vector<SheetDone> WorkbookWriter::keep() {
     const WorkbookFill& fill = impl_->writing.fill();
     std::vector<SheetDone> done;
+    done.reserve(fill.reports.size());
     for (const ReportSheet& report : fill.reports)
         done.push_back({fromUno(cells::nameOf(report.sheet)), fromUno(report.rangeName),
                         report.place.rowCount -

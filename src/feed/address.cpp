@@ -65,7 +65,7 @@ http::Url rootFolder(const http::Url& root) {
 /// The folder of $metadata, where a context URL names it in full. One that is relative is believed
 /// only where it leads to the root: services are met that write it as if the root had been asked.
 http::Url contextFolder(const LinkPlace& place) {
-    const http::Url root = rootFolder(place.root);
+    http::Url root = rootFolder(place.root);
     auto context = http::resolve(place.page, repaired(trimmed(place.base)));
     if (place.base.find("://") == std::string_view::npos || !context ||
         !context->path.ends_with("/$metadata"))

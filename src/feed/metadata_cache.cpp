@@ -137,7 +137,7 @@ std::string digestOf(std::string_view bytes) {
 std::string cacheKeyOf(const Connection& connection) {
     std::string headers;
     for (const auto& [name, value] : connection.headers)
-        headers += name + ": " + value + "\n";
+        headers += fmt::format("{}: {}\n", name, value);
     const std::string user = connection.credentials ? connection.credentials->user : std::string();
     return fmt::format("{}\n{}\n{}\n{}", connection.root.text(),
                        user.empty() ? user : digestOf(user), connection.language,

@@ -54,7 +54,7 @@ std::string joined(const Expression& expression, std::string_view separator) {
         if (value.empty() && expression.kind != Expression::Kind::call)
             continue;
         if (!item.name.empty())
-            value = item.name + ": " + value;
+            value.insert(0, item.name + ": ");
         if (!text.empty())
             text += separator;
         text += value;

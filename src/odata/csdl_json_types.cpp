@@ -115,14 +115,15 @@ WrittenType readJsonType(const std::string& name, const JsonValue& value, Writte
     type.terms = readJsonTerms(value, {});
     if (const JsonValue* key = value.find("$Key"))
         readKey(*key, type);
+    const std::string where = fmt::format("{}.{}", space, name);
     for (const JsonMember& member : value.members) {
         if (member.name.starts_with('$') || member.name.find('@') != std::string::npos)
             continue;
         if (kind == Kind::enumeration)
-            readMember(member, value, type, space + "." + name, warnings);
+            readMember(member, value, type, where, warnings);
         else if (member.value.type != Type::object)
-            warnings.push_back({fmt::format("{}.{}/{}", space, name, member.name),
-                                "The property is no object; it was left out."});
+            warnings.push_back(
+                {where + "/" + member.name, "The property is no object; it was left out."});
         else if (member.value.textOf("$Kind") == "NavigationProperty")
             type.navigation.push_back(readNavigation(member.name, member.value));
         else

@@ -10,7 +10,6 @@
 #include <cppuhelper/implbase1.hxx>
 
 #include <string>
-#include <utility>
 
 namespace odc::calc::dialog {
 namespace {
@@ -18,7 +17,7 @@ namespace {
 /// Ends the dialog with the pressed button's command as its answer.
 class Answer final : public cppu::WeakImplHelper1<css::awt::XActionListener> {
 public:
-    explicit Answer(Reference<css::awt::XDialog> dialog) : dialog_(std::move(dialog)) {}
+    explicit Answer(const Reference<css::awt::XDialog>& dialog) : dialog_(dialog) {}
 
     [[nodiscard]] const OUString& command() const { return command_; }
 

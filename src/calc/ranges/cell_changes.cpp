@@ -27,7 +27,7 @@ void CellChanges::empty(NotRecorded& quiet, const Sheet& sheet, const cells::Are
 
 void CellChanges::exchange(NotRecorded& quiet, const Sheet& sheet) {
     for (Change& change : changes_) {
-        CellRows present = readCells(sheet, change.area);
+        const CellRows present = readCells(sheet, change.area);
         std::vector<FormulaCell> formulas = formulasIn(sheet, change.area);
         quiet.hold();
         if (change.other.hasElements())
@@ -38,7 +38,7 @@ void CellChanges::exchange(NotRecorded& quiet, const Sheet& sheet) {
             quiet.hold();
             cells::setFormula(sheet, cell.column, cell.row, cell.formula);
         }
-        change.other = std::move(present);
+        change.other = present;
         change.formulas = std::move(formulas);
     }
 }

@@ -14,7 +14,6 @@
 #include <cppuhelper/implbase1.hxx>
 
 #include <algorithm>
-#include <utility>
 
 namespace odc::calc::ranges {
 
@@ -25,8 +24,8 @@ constexpr sal_Int32 fullBar = 100;
 /// Held by the jobs' callbacks, and as key handler by the window, until the last job is over.
 class RangeProgress final : public cppu::WeakImplHelper1<css::awt::XKeyHandler> {
 public:
-    RangeProgress(Reference<css::uno::XComponentContext> context, Frame frame)
-        : context_(std::move(context)), frame_(std::move(frame)),
+    RangeProgress(const Reference<css::uno::XComponentContext>& context, const Frame& frame)
+        : context_(context), frame_(frame),
           words_(rangeWordsIn(fromUno(dialog::readUiLanguage(context_)))) {}
 
     void begin(const std::vector<Job>& jobs) {

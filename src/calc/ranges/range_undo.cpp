@@ -31,7 +31,7 @@ void RangeUndo::exchange() {
     otherArea = place->area;
 }
 
-Reference<css::document::XUndoAction> makeRangeUndo(std::shared_ptr<RangeUndo> undo,
+Reference<css::document::XUndoAction> makeRangeUndo(const std::shared_ptr<RangeUndo>& undo,
                                                     const OUString& title) {
     return makeStepAction(
         title, [undo] { undo->exchange(); }, [undo] { undo->exchange(); });

@@ -27,7 +27,7 @@ struct RangeUndo {
     void exchange();
 };
 
-Reference<css::document::XUndoAction> makeRangeUndo(std::shared_ptr<RangeUndo> undo,
+Reference<css::document::XUndoAction> makeRangeUndo(const std::shared_ptr<RangeUndo>& undo,
                                                     const OUString& title);
 
 } // namespace odc::calc::ranges

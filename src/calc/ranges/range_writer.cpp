@@ -182,9 +182,7 @@ void RangeWriter::Impl::settle() {
         quiet.hold();
         ranges.setArea(work.name, sheet, area);
     }
-    if (!alignment)
-        status.changed = rowsChanged;
-    else if (oldDigests.empty())
+    if (!alignment || oldDigests.empty())
         status.changed = rowsChanged;
     else {
         std::size_t row = 0;

@@ -124,7 +124,7 @@ base::Result<std::vector<report::RangeArgument>> argumentsOf(const Values& value
 
 } // namespace
 
-RangesService::RangesService(Context context) : context_(std::move(context)) {}
+RangesService::RangesService(const Context& context) : context_(context) {}
 
 RangeStatus RangesService::insertUrl(const OUString& url, const OUString& user,
                                      const OUString& password, const Values& properties,

@@ -19,7 +19,7 @@ public:
     using Spreadsheet = Reference<css::sheet::XSpreadsheetDocument>;
     using Values = Sequence<css::beans::NamedValue>;
 
-    explicit RangesService(Reference<css::uno::XComponentContext> context);
+    explicit RangesService(const Reference<css::uno::XComponentContext>& context);
 
     // XRanges
     org::calcodata::RangeStatus SAL_CALL

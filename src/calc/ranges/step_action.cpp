@@ -13,8 +13,9 @@ namespace {
 
 class StepAction final : public cppu::WeakImplHelper1<css::document::XUndoAction> {
 public:
-    StepAction(OUString title, std::function<void()>&& undoWork, std::function<void()>&& redoWork)
-        : title_(std::move(title)), undo_(std::move(undoWork)), redo_(std::move(redoWork)) {}
+    StepAction(const OUString& title, std::function<void()>&& undoWork,
+               std::function<void()>&& redoWork)
+        : title_(title), undo_(std::move(undoWork)), redo_(std::move(redoWork)) {}
 
     OUString SAL_CALL getTitle() override { return title_; }
     void SAL_CALL undo() override { run(undo_); }
