@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "odata/annotation_targets.hpp"
 
+#include "odata/type_name.hpp"
+
 #include <algorithm>
 
 namespace odc::odata::csdl {
@@ -153,9 +155,7 @@ std::vector<AnnotationTargets::Place> AnnotationTargets::operationPlaces(const S
             const std::string_view written = list.substr(0, comma);
             list.remove_prefix(comma == std::string_view::npos ? list.size() : comma + 1);
             const std::string item = names_.resolve(schema, elementTypeOf(written));
-            wanted.push_back(elementTypeOf(written).size() == written.size()
-                                 ? item
-                                 : "Collection(" + item + ")");
+            wanted.push_back(isCollectionType(written) ? "Collection(" + item + ")" : item);
         }
     }
     std::vector<Place> places;

@@ -9,6 +9,7 @@
 #include "odata/resource.hpp"
 #include "odata/split.hpp"
 #include "odata/translate.hpp"
+#include "odata/type_name.hpp"
 
 #include <fmt/format.h>
 
@@ -187,7 +188,7 @@ bool isAlias(std::string_view value, Dialect dialect) {
 /// A value that is a list or an object: JSON, which the service reads.
 Result<std::string> structureOf(std::string_view type, std::string_view value,
                                 std::string_view what) {
-    const bool isList = type.starts_with("Collection(");
+    const bool isList = isCollectionType(type);
     const char open = isList ? '[' : '{';
     const std::string_view text = trim(value);
     if (text == "null" || text.starts_with(open))
@@ -201,7 +202,7 @@ Result<std::string> structureOf(std::string_view type, std::string_view value,
 /// Lists and objects do not fit between a function's brackets in every service.
 bool isStructure(const Model& model, std::string_view type) {
     const StructuredType* const structured = model.findType(type);
-    return type.starts_with("Collection(") || (structured && !structured->isEntity);
+    return isCollectionType(type) || (structured && !structured->isEntity);
 }
 
 Result<std::string> literalOf(const Model& model, const FunctionParameter& parameter,

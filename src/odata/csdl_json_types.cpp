@@ -3,6 +3,7 @@
 
 #include "base/number.hpp"
 #include "odata/csdl_json_annotations.hpp"
+#include "odata/type_name.hpp"
 
 #include <fmt/format.h>
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "odata/csdl_names.hpp"
 
+#include "odata/type_name.hpp"
+
 #include <utility>
 
 namespace odc::odata::csdl {
@@ -96,7 +98,7 @@ Names::ResolvedType Names::resolveType(const Schema& schema, std::string_view na
     } else if (resolved.type.find('.') == std::string::npos && isEdmType(resolved.type)) {
         resolved.type = std::string(edmPrefix) + resolved.type;
     }
-    if (item.size() != name.size())
+    if (isCollectionType(name))
         resolved.type = "Collection(" + resolved.type + ")";
     return resolved;
 }

@@ -3,6 +3,7 @@
 
 #include "base/number.hpp"
 #include "odata/csdl_xml_annotations.hpp"
+#include "odata/type_name.hpp"
 
 #include <fmt/format.h>
 
@@ -31,7 +32,7 @@ WrittenProperty readProperty(const XmlElement& element, const std::string& typeN
         warnings.push_back({where, "The property has no type; it is read as text."});
     }
     const std::string_view list = element.attribute("CollectionKind");
-    if (!list.empty() && list != "None" && !property.type.starts_with("Collection("))
+    if (!list.empty() && list != "None" && !isCollectionType(property.type))
         property.type = "Collection(" + property.type + ")";
     if (const std::string* nullable = element.findAttribute("Nullable"))
         property.isNullable = isTrue(*nullable);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "odata/edm.hpp"
 
+#include "odata/type_name.hpp"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -8,8 +10,6 @@
 namespace odc::odata {
 
 namespace {
-
-constexpr std::string_view listBegin = "Collection(";
 
 /// Ends also where the types derive from each other in a circle.
 constexpr int maxInheritance = 100;
@@ -57,19 +57,13 @@ bool isOfType(const Model& model, std::string_view typeName, std::string_view ba
     return false;
 }
 
-std::string_view elementTypeOf(std::string_view type) {
-    if (!type.starts_with(listBegin) || !type.ends_with(')'))
-        return type;
-    return type.substr(listBegin.size(), type.size() - listBegin.size() - 1);
-}
-
 std::string underlyingTypeOf(const Model& model, std::string_view type) {
     const std::string_view item = elementTypeOf(type);
     const auto found = model.definitions.find(item);
     if (found == model.definitions.end())
         return std::string(type);
     const std::string& underlying = found->second.underlyingType;
-    return item.size() == type.size() ? underlying : std::string(listBegin) + underlying + ")";
+    return isCollectionType(type) ? "Collection(" + underlying + ")" : underlying;
 }
 
 base::ValueKind kindOf(const Model& model, std::string_view type) {

@@ -225,8 +225,6 @@ std::vector<const StructuredType*> derivedTypesOf(const Model& model, std::strin
 /// Whether the one type is the other or derived from it.
 bool isOfType(const Model& model, std::string_view typeName, std::string_view baseName);
 
-/// "Collection(NS.T)" → "NS.T"; any other as it is.
-std::string_view elementTypeOf(std::string_view type);
 /// The primitive type behind a name: of a type definition what it stands for, of an enumeration
 /// itself, also inside Collection(…).
 std::string underlyingTypeOf(const Model& model, std::string_view type);

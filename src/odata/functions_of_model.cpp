@@ -2,6 +2,7 @@
 #include "odata/functions_of_model.hpp"
 
 #include "odata/split.hpp"
+#include "odata/type_name.hpp"
 
 #include <algorithm>
 #include <span>
@@ -55,7 +56,7 @@ std::vector<const Operation*> boundOverloads(const Model& model, std::string_vie
             continue;
         const std::string_view wanted = operation.parameters.front().type;
         const std::string_view element = elementTypeOf(wanted);
-        if ((wanted.size() != element.size()) == isCollection &&
+        if (isCollectionType(wanted) == isCollection &&
             (bindingType == element || isOfType(model, bindingType, element)))
             overloads.push_back(&operation);
     }

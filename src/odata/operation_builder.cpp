@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "odata/operation_builder.hpp"
 
+#include "odata/type_name.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>

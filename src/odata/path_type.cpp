@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "odata/path_type.hpp"
 
+#include "odata/type_name.hpp"
+
 #include <algorithm>
 #include <string>
 
 namespace odc::odata {
 
 namespace {
-
-std::string_view itemType(std::string_view type) {
-    constexpr std::string_view open = "Collection(";
-    if (type.starts_with(open) && type.ends_with(')'))
-        return type.substr(open.size(), type.size() - open.size() - 1);
-    return type;
-}
 
 const Property* findProperty(const StructuredType& type, std::string_view name) {
     const auto found = std::ranges::find(type.properties, name, &Property::name);
@@ -22,7 +17,7 @@ const Property* findProperty(const StructuredType& type, std::string_view name) 
 
 /// Of a single value: Edm.String, NS.Color; empty for what a filter has no literal of.
 std::string literalType(const Model& model, std::string_view type) {
-    const std::string name(itemType(type));
+    const std::string name(elementTypeOf(type));
     if (const auto definition = model.definitions.find(name); definition != model.definitions.end())
         return definition->second.underlyingType;
     return name.starts_with("Edm.") || model.findEnum(name) != nullptr ? name : std::string();
@@ -41,7 +36,7 @@ const StructuredType* stepInto(const Model& model, const StructuredType& type,
     if (navigation != type.navigation.end())
         return model.findType(navigation->targetType);
     if (const Property* property = findProperty(type, segment))
-        return model.findType(itemType(property->type));
+        return model.findType(elementTypeOf(property->type));
     return segment.find('.') == std::string_view::npos ? nullptr : model.findType(segment);
 }
 

@@ -3,6 +3,7 @@
 
 #include "odata/functions_of_model.hpp"
 #include "odata/split.hpp"
+#include "odata/type_name.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -10,10 +11,6 @@
 namespace odc::odata {
 
 namespace {
-
-bool isCollectionType(std::string_view type) {
-    return type.starts_with("Collection(") && type.ends_with(')');
-}
 
 template <typename Things>
 auto findNamed(const Things& things, std::string_view name) {

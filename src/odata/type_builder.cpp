@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "odata/type_builder.hpp"
 
+#include "odata/type_name.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -170,7 +172,7 @@ private:
         if (!written.type.empty()) {
             const std::string target = names_.resolve(schema, elementTypeOf(written.type));
             navigation.targetType = target;
-            navigation.isCollection = elementTypeOf(written.type).size() != written.type.size();
+            navigation.isCollection = isCollectionType(written.type);
         } else {
             const std::string relationship = names_.resolve(schema, written.relationship);
             const AssociationEnd* end = endOf(relationship, written.toRole);

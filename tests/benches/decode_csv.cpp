@@ -63,21 +63,6 @@ void findFields(std::string_view page, Take take) {
     }
 }
 
-/// Checked and in lower case.
-std::uint64_t guid(std::string_view text) {
-    char lower[36];
-    if (text.size() != sizeof lower)
-        bench::stop("no GUID");
-    for (std::size_t i = 0; i < sizeof lower; ++i) {
-        const char c = static_cast<char>(text[i] | 0x20);
-        const bool isHyphen = i == 8 || i == 13 || i == 18 || i == 23;
-        if (isHyphen ? c != '-' : !((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f')))
-            bench::stop("no GUID");
-        lower[i] = c;
-    }
-    return static_cast<unsigned char>(lower[35]);
-}
-
 std::uint64_t convert(std::size_t column, std::string_view text) {
     switch (column) {
     case 0:
@@ -88,7 +73,7 @@ std::uint64_t convert(std::size_t column, std::string_view text) {
     case 5:
         return static_cast<std::uint64_t>(base::parseMoment(text).value().ticks);
     case 2:
-        return guid(text);
+        return bench::floorOfGuid(text);
     case 7:
         return static_cast<std::uint64_t>(base::parseReal(text).value());
     case 8:

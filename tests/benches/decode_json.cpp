@@ -38,21 +38,6 @@ std::int64_t milliseconds(std::string_view text) {
     return value;
 }
 
-/// Checked and in lower case.
-std::uint64_t guid(std::string_view text) {
-    char lower[36];
-    if (text.size() != sizeof lower)
-        stop("no GUID");
-    for (std::size_t i = 0; i < sizeof lower; ++i) {
-        const char c = static_cast<char>(text[i] | 0x20);
-        const bool isHyphen = i == 8 || i == 13 || i == 18 || i == 23;
-        if (isHyphen ? c != '-' : !((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f')))
-            stop("no GUID");
-        lower[i] = c;
-    }
-    return static_cast<unsigned char>(lower[35]);
-}
-
 /// Checked; its literal is the value.
 std::uint64_t decimal(std::string_view text) {
     int points = 0;
@@ -71,7 +56,7 @@ std::uint64_t readBare(simdjson::ondemand::parser& parser, const simdjson::padde
         sum += static_cast<std::uint64_t>(row.find_field("ID").get_int64_in_string().value());
         sum +=
             static_cast<std::uint64_t>(milliseconds(row.find_field("Date").get_string().value()));
-        sum += guid(row.find_field("TenantGuid").get_string().value());
+        sum += floorOfGuid(row.find_field("TenantGuid").get_string().value());
         sum += row.find_field("TenantName").get_string().value().size();
         sum += row.find_field("SipUri").get_string().value().size();
         sum += static_cast<std::uint64_t>(

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <functional>
@@ -52,6 +53,21 @@ struct Decoded {
 [[noreturn]] inline void stop(const std::string& message) {
     std::fprintf(stderr, "%s\n", message.c_str());
     std::exit(1);
+}
+
+/// What a floor does with a GUID: checks it and writes it in lower case.
+inline std::uint64_t floorOfGuid(std::string_view text) {
+    char lower[36];
+    if (text.size() != sizeof lower)
+        stop("no GUID");
+    for (std::size_t i = 0; i < sizeof lower; ++i) {
+        const char c = static_cast<char>(text[i] | 0x20);
+        const bool isHyphen = i == 8 || i == 13 || i == 18 || i == 23;
+        if (isHyphen ? c != '-' : !((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f')))
+            stop("no GUID");
+        lower[i] = c;
+    }
+    return static_cast<unsigned char>(lower[35]);
 }
 
 class Decoding {

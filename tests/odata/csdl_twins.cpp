@@ -3,6 +3,7 @@
 #include "odata/metadata.hpp"
 
 #include "odata/reason.hpp"
+#include "odata/type_name.hpp"
 #include "support/skip.hpp"
 #include "support/test_data.hpp"
 

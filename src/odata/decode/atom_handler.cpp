@@ -3,8 +3,8 @@
 
 #include "base/number.hpp"
 #include "odata/decode/service_error.hpp"
-#include "odata/decode/type_name.hpp"
 #include "odata/decode/xml_base.hpp"
+#include "odata/type_name.hpp"
 
 #include <fmt/format.h>
 
@@ -26,13 +26,13 @@ bool isTrue(std::string_view text) {
     return text == "true" || text == "1";
 }
 
-/// "Collection(Edm.String)"; "#Collection(String)" in v4, "Bag(…)" in early v3.
-bool isCollection(std::string_view type) {
+/// "Collection(Edm.String)", in v4 "#Collection(String)".
+bool isCollectionMark(std::string_view type) {
     if (type.empty() || type.front() == 'E')
         return false;
     if (type.front() == '#')
         type.remove_prefix(1);
-    return type.starts_with("Collection(") || type.starts_with("Bag(");
+    return isCollectionType(type);
 }
 
 bool isDelta(std::string_view relation) {
@@ -329,10 +329,10 @@ void AtomHandler::startProperty(PropertyLevel& level, XmlName localName, XmlName
             readAttribute(attribute, type);
     }
     if (!builder_.isPlain(slot)) [[unlikely]] {
-        if (isCollection(type) || builder_.formOf(slot) == ColumnForm::collection)
+        if (isCollectionMark(type) || builder_.formOf(slot) == ColumnForm::collection)
             return startCollection(level, slot, type);
         type_ = fullTypeName(type);
-    } else if (isCollection(type)) [[unlikely]] {
+    } else if (isCollectionMark(type)) [[unlikely]] {
         return startCollection(level, slot, type);
     }
     valueSize_ = 0;

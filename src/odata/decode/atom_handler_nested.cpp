@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 // Collections and shapes inside an Atom entry.
 #include "odata/decode/atom_handler.hpp"
-#include "odata/decode/type_name.hpp"
+#include "odata/type_name.hpp"
 
 #include <fmt/format.h>
 
@@ -39,7 +39,7 @@ void AtomHandler::startItem(const XmlAttributes& attributes, XmlName uri) {
     propertyUri_ = uri;
     isCollecting_ = true;
     Part part = isNull_ ? Part::null : Part::single;
-    if (!isNull_ && !itemTypeOf(type_).empty()) {
+    if (!isNull_ && isCollectionType(type_)) {
         collection_.beginArray();
         part = Part::list;
         isCollecting_ = false;

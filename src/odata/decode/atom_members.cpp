@@ -4,6 +4,7 @@
 #include "odata/decode/expanded_rows.hpp"
 #include "odata/decode/service_error.hpp"
 #include "odata/decode/xml_base.hpp"
+#include "odata/type_name.hpp"
 
 #include <utility>
 
@@ -121,7 +122,7 @@ bool AtomMembers::startProperty(XmlName localName, const XmlAttributes& attribut
                    .name = std::string(viewOf(localName)),
                    .type = std::string(find(attributes, names, AtomName::type, AtomSpace::meta)),
                    .isNull = isNull == "true" || isNull == "1"};
-    if (property.type.starts_with("Collection(") || property.type.starts_with("Bag("))
+    if (isCollectionType(property.type))
         property.value = emptyValue(JsonValue::Type::array);
     return push(std::move(property));
 }

@@ -4,7 +4,7 @@
 #include "base/number.hpp"
 #include "odata/decode/json_reserved.hpp"
 #include "odata/decode/service_error.hpp"
-#include "odata/decode/type_name.hpp"
+#include "odata/type_name.hpp"
 
 #include <fmt/format.h>
 

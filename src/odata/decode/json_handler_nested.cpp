@@ -3,7 +3,7 @@
 #include "odata/decode/json_handler.hpp"
 #include "odata/decode/json_reserved.hpp"
 #include "odata/decode/shape.hpp"
-#include "odata/decode/type_name.hpp"
+#include "odata/type_name.hpp"
 
 #include <fmt/format.h>
 

@@ -3,7 +3,7 @@
 #include "base/number.hpp"
 #include "odata/decode/excerpt.hpp"
 #include "odata/decode/row_builder.hpp"
-#include "odata/decode/type_name.hpp"
+#include "odata/type_name.hpp"
 
 #include <fmt/format.h>
 
@@ -34,7 +34,7 @@ void RowBuilder::settle(std::size_t index) {
     ColumnState& state = states_[index];
     const auto found = enums_ ? enums_->find(info.edmType) : decltype(enums_->end()){};
     state.members = enums_ && found != enums_->end() ? &found->second : nullptr;
-    if (!itemTypeOf(info.edmType).empty())
+    if (isCollectionType(info.edmType))
         state.form = ColumnForm::collection;
     else if (isShapeType(info.edmType))
         state.form = ColumnForm::shape;

@@ -2,6 +2,7 @@
 #include "odata/decode/value_json.hpp"
 
 #include "base/number.hpp"
+#include "odata/type_name.hpp"
 
 #include <algorithm>
 #include <initializer_list>
@@ -67,13 +68,10 @@ void readContext(const JsonValue& root, JsonValueFound& found) {
     if (mark == std::string_view::npos)
         return;
     text.remove_prefix(mark + 1);
-    constexpr std::string_view open = "Collection(";
-    const bool isCollection = text.starts_with(open) && text.ends_with(')');
-    const std::string_view type =
-        isCollection ? text.substr(open.size(), text.size() - open.size() - 1) : text;
+    const std::string_view type = elementTypeOf(text);
     if (type.starts_with("Edm."))
         found.edmType = type;
-    else if (!isCollection && text.find('/') != std::string_view::npos)
+    else if (!isCollectionType(text) && text.find('/') != std::string_view::npos)
         found.name = text.substr(text.rfind('/') + 1);
 }
 

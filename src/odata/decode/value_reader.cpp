@@ -2,8 +2,8 @@
 #include "odata/decode/value_reader.hpp"
 
 #include "base/number.hpp"
-#include "odata/decode/type_name.hpp"
 #include "odata/edm.hpp"
+#include "odata/type_name.hpp"
 
 #include <array>
 #include <bit>
@@ -376,7 +376,7 @@ void applyPolicy(base::ColumnInfo& info) {
     using base::ValuePolicy;
     if (info.policy.zone == ValuePolicy::Zone::asSent && info.kind == ValueKind::dateTimeOffset)
         info.kind = ValueKind::text;
-    if (!itemTypeOf(info.edmType).empty())
+    if (isCollectionType(info.edmType))
         info.kind = info.policy.collections == ValuePolicy::Collections::count ? ValueKind::integer
                                                                                : ValueKind::text;
 }

@@ -5,7 +5,7 @@
 #include "odata/characters.hpp"
 #include "odata/decode/collection_text.hpp"
 #include "odata/decode/shape.hpp"
-#include "odata/decode/type_name.hpp"
+#include "odata/type_name.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -124,7 +124,7 @@ std::optional<std::string> shapeOfXml(const XmlElement& element, std::string_vie
 
 bool isXmlCollection(const XmlElement& element) {
     const std::string type = fullTypeName(about(element, "type"));
-    if (!itemTypeOf(type).empty())
+    if (isCollectionType(type))
         return true;
     return !element.children.empty() && type.empty() &&
            std::ranges::all_of(element.children, [](const XmlElement& child) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
-#include "odata/decode/type_name.hpp"
+#include "odata/type_name.hpp"
 
 namespace odc::odata {
 
@@ -8,6 +8,15 @@ std::string_view itemTypeOf(std::string_view type) {
         if (type.starts_with(open) && type.ends_with(')'))
             return type.substr(open.size(), type.size() - open.size() - 1);
     return {};
+}
+
+bool isCollectionType(std::string_view type) {
+    return !itemTypeOf(type).empty();
+}
+
+std::string_view elementTypeOf(std::string_view type) {
+    const std::string_view item = itemTypeOf(type);
+    return item.empty() ? type : item;
 }
 
 namespace {
