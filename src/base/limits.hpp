@@ -23,6 +23,7 @@ inline constexpr std::size_t maxTreeNodes = 2'000'000;
 
 // ---- rows
 inline constexpr std::size_t maxValueBytes = std::size_t{32} << 20;
+inline constexpr std::size_t windowBytes = std::size_t{128} << 10;
 inline constexpr std::size_t maxRowBytes = std::size_t{64} << 20;
 inline constexpr std::size_t maxColumns = 16'384;
 inline constexpr std::size_t maxNameBytes = std::size_t{16} << 20;

@@ -30,6 +30,7 @@ struct DecoderLimits {
     std::size_t maxValueBytes = base::limits::maxValueBytes;
     std::size_t maxColumns = base::limits::maxColumns;
     std::size_t maxEntryBytes = base::limits::maxRowBytes;
+    std::size_t windowBytes = base::limits::windowBytes; ///< of JSON and CSV, to begin with
 };
 
 /// What a page says besides its rows.

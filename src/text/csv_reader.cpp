@@ -23,7 +23,6 @@ using base::ErrorKind;
 
 namespace {
 
-constexpr std::size_t windowBytes = std::size_t{128} << 10;
 /// A block is looked at whole, also where the window ends in it.
 constexpr std::size_t blockBytes = 64;
 
@@ -75,7 +74,7 @@ bool CsvReader::makeRoom() {
     std::unique_ptr<char[]> larger;
     if (dropped == 0 || dropped < capacity_ / 2) {
         const std::size_t wanted =
-            std::max(windowBytes, std::min(2 * capacity_, limits_.maxRowBytes));
+            std::max(limits_.windowBytes, std::min(2 * capacity_, limits_.maxRowBytes));
         if (wanted > capacity_) {
             larger.reset(new char[wanted + blockBytes]);
             std::memset(larger.get() + wanted, 0, blockBytes);

@@ -31,6 +31,7 @@ struct CsvField {
 struct CsvLimits {
     std::size_t maxRowBytes = base::limits::maxRowBytes;
     std::size_t maxFields = base::limits::maxColumns; ///< of one row
+    std::size_t windowBytes = base::limits::windowBytes;
 };
 
 /// Receives each row, valid during the call; false ends reading, and its owner knows why.
@@ -41,7 +42,7 @@ using CsvRow = std::function<bool(std::span<const CsvField> fields)>;
 /// Rows end with CR LF, LF or CR, which are kept inside of quoted fields. An empty line is a row of
 /// one empty field, which is not quoted.
 /// Errors:  badResponse (a quoted field that never ends, not UTF-8), tooLarge (a limit).
-/// Thread:  any one at a time. Memory: a window of 128 KB, or the longest row.
+/// Thread:  any one at a time. Memory: a window, or the longest row.
 /// Source:  RFC 4180.
 class CsvReader {
 public:

@@ -24,7 +24,6 @@ namespace {
 /// Behind the window: a closing bracket, for a row may end where the window does, and what simdjson
 /// wants to be able to read.
 constexpr std::size_t paddingBytes = 1 + simdjson::SIMDJSON_PADDING;
-constexpr std::size_t windowBytes = 128u << 10;
 
 bool isSpace(char c) {
     return c == ' ' || c == '\n' || c == '\r' || c == '\t';
@@ -92,7 +91,8 @@ void JsonRowsCore::State::beginRows() {
 
 /// Makes the window larger, as one row does not fit.
 bool JsonRowsCore::State::reserve() {
-    const std::size_t wanted = std::max(windowBytes, std::min(2 * capacity, limits.maxRowBytes));
+    const std::size_t wanted =
+        std::max(limits.windowBytes, std::min(2 * capacity, limits.maxRowBytes));
     if (wanted <= capacity)
         return fail(tooLarge(limits.maxRowBytes, bytesBefore));
     std::unique_ptr<char[]> larger(new char[wanted + paddingBytes]);

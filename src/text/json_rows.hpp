@@ -4,6 +4,7 @@
 // The body is cut at row borders, so that what is held is a window and never the page.
 #pragma once
 
+#include "base/limits.hpp"
 #include "base/result.hpp"
 #include "text/json_value.hpp"
 
@@ -33,8 +34,9 @@ enum class JsonWish : std::uint8_t {
 };
 
 struct JsonRowsLimits {
-    int maxDepth = 64;
-    std::size_t maxRowBytes = 256u << 20; ///< also of the envelope
+    int maxDepth = base::limits::maxDepth;
+    std::size_t maxRowBytes = base::limits::maxRowBytes; ///< also of the envelope
+    std::size_t windowBytes = base::limits::windowBytes;
 };
 
 /// The part of a reader that knows the library; use JsonRowsReader.
@@ -104,7 +106,7 @@ private:
 /// "results" in it; "results" in "d".
 /// Errors:  badResponse (not JSON, truncated, not UTF-8, rows that are no objects), tooLarge.
 ///          What is stepped over inside a row is only checked for its brackets and strings.
-/// Thread:  any one at a time. Memory: a window of 128 KB, or the longest row.
+/// Thread:  any one at a time. Memory: a window, or the longest row.
 template <typename Handler>
 class JsonRowsReader final : public JsonRowsCore {
 public:

@@ -42,8 +42,12 @@ inline odata::DecoderOptions smallOptions() {
     options.fetchMembers = [](const std::string& link) -> base::Result<odata::MembersAnswer> {
         return odata::MembersAnswer{link, "later"};
     };
-    options.limits = {
-        .maxDepth = 16, .maxValueBytes = 4'096, .maxColumns = 64, .maxEntryBytes = 65'536};
+    // A small window, so that small pages go past its end, too.
+    options.limits = {.maxDepth = 16,
+                      .maxValueBytes = 4'096,
+                      .maxColumns = 64,
+                      .maxEntryBytes = 65'536,
+                      .windowBytes = 256};
     return options;
 }
 

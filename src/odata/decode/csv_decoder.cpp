@@ -149,7 +149,9 @@ private:
 
     [[nodiscard]] text::CsvLimits limits() const {
         const DecoderLimits& given = builder_ ? builder_->limits() : options_.limits;
-        return {.maxRowBytes = given.maxEntryBytes, .maxFields = given.maxColumns};
+        return {.maxRowBytes = given.maxEntryBytes,
+                .maxFields = given.maxColumns,
+                .windowBytes = given.windowBytes};
     }
 
     bool takeRow(std::span<const CsvField> fields) {

@@ -49,7 +49,8 @@ bool isBlankLine(std::span<const CsvField> fields) {
 /// nothing of it can be missing.
 template <typename Take>
 void readRows(std::string_view sample, bool isWhole, char delimiter, Take take) {
-    text::CsvReader reader(delimiter, {}, [&](std::span<const CsvField> fields) {
+    const text::CsvLimits limits{.windowBytes = std::max<std::size_t>(sample.size(), 1)};
+    text::CsvReader reader(delimiter, limits, [&](std::span<const CsvField> fields) {
         return isBlankLine(fields) || take(fields);
     });
     // What is wrong with the text is said when it is read in earnest.

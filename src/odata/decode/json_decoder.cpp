@@ -68,7 +68,8 @@ public:
     JsonDecoder(DecoderOptions options, base::BatchSink sink)
         : builder_(std::move(options), std::move(sink)), handler_(builder_),
           reader_(handler_, text::JsonRowsLimits{.maxDepth = builder_.limits().maxDepth,
-                                                 .maxRowBytes = builder_.limits().maxEntryBytes}) {
+                                                 .maxRowBytes = builder_.limits().maxEntryBytes,
+                                                 .windowBytes = builder_.limits().windowBytes}) {
         handler_.attach(reader_);
     }
 
