@@ -20,7 +20,6 @@
 namespace odc::odata {
 
 using base::Error;
-using base::ErrorKind;
 using base::Result;
 using text::JsonValue;
 using text::XmlElement;
