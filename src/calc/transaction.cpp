@@ -4,6 +4,7 @@
 #include "calc/log.hpp"
 
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
+#include <com/sun/star/util/NotLockedException.hpp>
 #include <com/sun/star/util/XModifiable.hpp>
 
 #include <utility>
@@ -20,6 +21,17 @@ undoManagerOf(const Reference<css::sheet::XSpreadsheetDocument>& document) {
     return {supplier->getUndoManager(), UNO_SET_THROW};
 }
 
+/// How many locks were taken off. isLocked does not tell: any write under a lock makes it false.
+int unlockWholly(const Reference<css::document::XUndoManager>& manager) {
+    for (int locks = 0;; ++locks) {
+        try {
+            manager->unlock();
+        } catch (const css::util::NotLockedException&) {
+            return locks;
+        }
+    }
+}
+
 } // namespace
 
 Unrecorded::Unrecorded(const Reference<css::sheet::XSpreadsheetDocument>& document) {
@@ -28,25 +40,33 @@ Unrecorded::Unrecorded(const Reference<css::sheet::XSpreadsheetDocument>& docume
     properties->getPropertyValue(undoEnabled) >>= isRecording;
     if (!isRecording)
         return;
-    // A context cannot be opened while a macro has locked the list.
-    const Reference<css::document::XUndoManager> manager = undoManagerOf(document);
-    if (!manager->isLocked()) {
-        manager->enterUndoContext(OUString());
-        context_ = manager;
+    manager_ = undoManagerOf(document);
+    locks_ = unlockWholly(manager_);
+    try {
+        manager_->enterUndoContext(OUString());
+    } catch (...) {
+        lockAgain();
+        throw;
     }
     document_ = properties;
     document_->setPropertyValue(undoEnabled, Any(false));
 }
 
 Unrecorded::~Unrecorded() {
+    if (!document_.is())
+        return;
     try {
-        if (document_.is())
-            document_->setPropertyValue(undoEnabled, Any(true));
-        if (context_.is())
-            context_->leaveUndoContext();
+        document_->setPropertyValue(undoEnabled, Any(true));
+        manager_->leaveUndoContext();
+        lockAgain();
     } catch (const css::uno::Exception& e) {
         log("could not let the office record again", e.Message); // the document was closed
     }
+}
+
+void Unrecorded::lockAgain() {
+    for (; locks_ > 0; --locks_)
+        manager_->lock();
 }
 
 Transaction::Transaction(const Reference<css::sheet::XSpreadsheetDocument>& document)

@@ -21,7 +21,8 @@ namespace odc::calc {
 /// leaves cells as they are, that of a report's cells crashes. So undo is ours, as a whole.
 /// XUndoManager::lock does not hold: writing a cell, making a sheet and others switch recording on
 /// again. Switching the document's undo off does hold, and empties the list that is open: so an
-/// undo context is opened first, whose list is empty, and which vanishes when it is left empty.
+/// undo context is opened first, whose list is empty, and which vanishes when it is left empty. A
+/// list that a macro has locked opens none: its locks are taken off as long as this lives.
 /// Must not be made while the undo manager undoes or redoes: it walks the list.
 class Unrecorded {
 public:
@@ -31,8 +32,11 @@ public:
     Unrecorded& operator=(const Unrecorded&) = delete;
 
 private:
-    Reference<css::beans::XPropertySet> document_;   ///< none: undo was off already
-    Reference<css::document::XUndoManager> context_; ///< none: none could be opened
+    void lockAgain();
+
+    Reference<css::beans::XPropertySet> document_; ///< none: undo was off already
+    Reference<css::document::XUndoManager> manager_;
+    int locks_ = 0; ///< of somebody else
 };
 
 /// Holds the locks of views and recalculation from construction to keep or takeBack; destruction

@@ -9,6 +9,7 @@
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/document/XUndoManagerListener.hpp>
 #include <com/sun/star/table/XCellRange.hpp>
+#include <com/sun/star/util/NotLockedException.hpp>
 #include <com/sun/star/util/XModifiable.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
 #include <org/calcodata/ReportException.hpp>
@@ -172,6 +173,22 @@ BOOST_AUTO_TEST_CASE(steps_before_and_after_a_report_are_undone_and_redone_as_ev
     }
     checkEqual(test::traceOf(document.get()), full);
     checkEqual(test::undoTitles(document.get()), steps);
+}
+
+BOOST_AUTO_TEST_CASE(an_undo_list_that_a_macro_has_locked_keeps_its_steps_and_its_locks) {
+    const UsersDocument document;
+    const auto steps = test::undoTitles(document.get());
+    const auto undo = test::undoOf(document.get());
+    undo->lock();
+    undo->lock();
+    test::Session::get().makeWorkbook(document.get(), {});
+    BOOST_CHECK_NO_THROW(undo->unlock());
+    BOOST_CHECK_NO_THROW(undo->unlock());
+    BOOST_CHECK_THROW(undo->unlock(), css::util::NotLockedException);
+    // Whether our own step is on top is Calc's to say: writing a cell lets a locked list record.
+    const auto after = test::undoTitles(document.get());
+    BOOST_REQUIRE_GE(after.size(), steps.size());
+    checkEqual({after.end() - static_cast<std::ptrdiff_t>(steps.size()), after.end()}, steps);
 }
 
 BOOST_AUTO_TEST_CASE(a_wrong_password_leaves_the_document_as_it_was) {
