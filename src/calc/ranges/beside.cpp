@@ -62,14 +62,17 @@ Beside lookBeside(const Document& document, const OUString& name, const Sheet& s
 
 void moveNotes(const Sheet& sheet, const Beside& beside, const report::RowAlignment& alignment,
                const cells::Area& rows, NotRecorded& quiet, CellChanges& changes) {
-    const auto count = static_cast<sal_Int32>(alignment.oldRows.size());
+    // Also a range without rows has one, which is empty: nobody's note stays beside it.
+    const auto count = std::max(sal_Int32{1}, static_cast<sal_Int32>(alignment.oldRows.size()));
     for (const BesideColumn& column : beside.columns) {
-        if (column.isFormula || !holdsSomething(column) || count == 0)
+        if (column.isFormula || !holdsSomething(column))
             continue;
         const cells::Area area{column.column, rows.row, column.column, rows.row + count - 1};
         CellRows moved(count);
         for (sal_Int32 row = 0; row < count; ++row) {
-            const std::int32_t from = alignment.oldRows[static_cast<std::size_t>(row)];
+            const std::int32_t from = alignment.oldRows.empty()
+                                          ? report::noRow
+                                          : alignment.oldRows[static_cast<std::size_t>(row)];
             Sequence<Any> cell(1);
             cell.getArray()[0] = from == report::noRow ? Any(OUString()) : column.notes[from][0];
             moved.getArray()[row] = cell;
@@ -86,14 +89,10 @@ void moveNotes(const Sheet& sheet, const Beside& beside, const report::RowAlignm
 
 std::vector<LostNote> lostNotes(const Beside& beside, const report::RowAlignment& alignment) {
     std::vector<LostNote> lost;
-    for (const std::int32_t row : alignment.gone) {
-        LostNote note{row, {}};
+    for (const std::int32_t row : alignment.gone)
         for (const BesideColumn& column : beside.columns)
             if (row < column.notes.getLength() && !isEmptyCell(column.notes[row][0]))
-                note.notes.push_back(column.notes[row][0]);
-        if (!note.notes.empty())
-            lost.push_back(std::move(note));
-    }
+                lost.push_back({row, column.column, column.notes[row][0]});
     return lost;
 }
 

@@ -36,10 +36,11 @@ Beside lookBeside(const Document& document, const OUString& name, const Sheet& s
 void moveNotes(const Sheet& sheet, const Beside& beside, const report::RowAlignment& alignment,
                const cells::Area& rows, NotRecorded& quiet, CellChanges& changes);
 
-/// Notes of rows that are gone, one line a row: those cells that held something.
+/// A note of a row that is gone.
 struct LostNote {
-    std::int32_t oldRow = 0;
-    std::vector<Any> notes = {};
+    std::int32_t oldRow = 0; ///< counted from the range's first row
+    std::int32_t column = 0; ///< of the sheet
+    Any note = {};
 };
 std::vector<LostNote> lostNotes(const Beside& beside, const report::RowAlignment& alignment);
 

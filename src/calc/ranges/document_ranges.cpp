@@ -2,15 +2,13 @@
 #include "calc/ranges/document_ranges.hpp"
 
 #include "calc/convert.hpp"
+#include "calc/ranges/document_parts.hpp"
 
 #include <com/sun/star/beans/PropertyAttribute.hpp>
-#include <com/sun/star/beans/XPropertyContainer.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
-#include <com/sun/star/document/XDocumentPropertiesSupplier.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XDatabaseRange.hpp>
-#include <com/sun/star/sheet/XDatabaseRanges.hpp>
 #include <com/sun/star/sheet/XSpreadsheets.hpp>
 
 #include <fmt/format.h>
@@ -20,42 +18,6 @@
 namespace odc::calc::ranges {
 
 namespace {
-
-using Areas = Reference<css::sheet::XDatabaseRanges>;
-
-const OUString propertyBegin("OData range ");
-
-Areas areasOf(const Document& document) {
-    Areas areas;
-    Reference<css::beans::XPropertySet>(document, UNO_QUERY_THROW)
-        ->getPropertyValue("DatabaseRanges") >>= areas;
-    return Areas(areas, UNO_SET_THROW);
-}
-
-Reference<css::beans::XPropertyContainer> propertiesOf(const Document& document) {
-    return Reference<css::document::XDocumentPropertiesSupplier>(document, UNO_QUERY_THROW)
-        ->getDocumentProperties()
-        ->getUserDefinedProperties();
-}
-
-std::vector<OUString> definedNames(const Document& document) {
-    std::vector<OUString> names;
-    const Reference<css::beans::XPropertySet> properties(propertiesOf(document), UNO_QUERY_THROW);
-    for (const css::beans::Property& property : properties->getPropertySetInfo()->getProperties())
-        if (property.Name.startsWith(propertyBegin))
-            names.push_back(property.Name.copy(propertyBegin.getLength()));
-    std::sort(names.begin(), names.end());
-    return names;
-}
-
-RangePlace placeOf(const Document& document, const Areas& areas, const OUString& name) {
-    const css::table::CellRangeAddress at =
-        Reference<css::sheet::XDatabaseRange>(areas->getByName(name), UNO_QUERY_THROW)
-            ->getDataArea();
-    const Reference<css::container::XIndexAccess> sheets(document->getSheets(), UNO_QUERY_THROW);
-    return {Sheet(sheets->getByIndex(at.Sheet), UNO_QUERY_THROW),
-            {at.StartColumn, at.StartRow, at.EndColumn, at.EndRow}};
-}
 
 bool isLetter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -77,7 +39,7 @@ bool looksLikeCell(std::string_view name) {
 DocumentRanges::DocumentRanges(const Document& document) : document_(document) {}
 
 std::vector<OUString> DocumentRanges::names() {
-    followRenames();
+    follow();
     std::vector<OUString> found;
     const Areas areas = areasOf(document_);
     for (const OUString& name : definedNames(document_))
@@ -122,10 +84,11 @@ void DocumentRanges::setText(const OUString& name, const std::optional<OUString>
         container->addProperty(key, css::beans::PropertyAttribute::REMOVABLE, Any(*text));
     else if (isThere)
         container->removeProperty(key);
+    mark(name);
 }
 
 base::Result<report::RangeDefinition> DocumentRanges::definition(const OUString& name) {
-    followRenames();
+    follow();
     const std::optional<OUString> found = text(name);
     if (!found)
         return base::Error{
@@ -207,31 +170,6 @@ std::optional<OUString> DocumentRanges::otherRangeIn(const Sheet& sheet, const c
             return other;
     }
     return std::nullopt;
-}
-
-/// A database range that was given another name keeps its place; nothing else ties it to what it
-/// was called before.
-void DocumentRanges::followRenames() {
-    const Areas areas = areasOf(document_);
-    const std::vector<OUString> defined = definedNames(document_);
-    for (const OUString& name : defined) {
-        if (areas->hasByName(name))
-            continue;
-        const std::optional<OUString> orphan = text(name);
-        const auto definition = report::readRange(fromUno(orphan.value_or(OUString())));
-        if (!definition || definition->place.empty())
-            continue;
-        for (const OUString& candidate : areas->getElementNames()) {
-            if (std::find(defined.begin(), defined.end(), candidate) != defined.end())
-                continue;
-            const RangePlace place = placeOf(document_, areas, candidate);
-            if (fromUno(placeText(place.sheet, place.area)) != definition->place)
-                continue;
-            setText(candidate, orphan);
-            setText(name, std::nullopt);
-            break;
-        }
-    }
 }
 
 OUString placeText(const Sheet& sheet, const cells::Area& area) {

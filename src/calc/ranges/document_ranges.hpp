@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MPL-2.0
 // The ranges of a document: a database range by name, and beside it the range's definition as a
-// property of the document (File > Properties > Custom Properties), which .ods and .xlsx keep.
+// property of the document (File > Properties > Custom Properties), which .ods and .xlsx keep. The
+// sheet bears an anchor (range_anchor.hpp), for a sheet leaves a document without its properties.
 #pragma once
 
-#include "calc/ranges/range_cells.hpp"
+#include "calc/ranges/range_anchor.hpp"
 
 #include "base/result.hpp"
 #include "report/range_definition.hpp"
@@ -13,12 +14,6 @@
 #include <vector>
 
 namespace odc::calc::ranges {
-
-/// Where a range stands.
-struct RangePlace {
-    Sheet sheet;
-    cells::Area area; ///< heading row included
-};
 
 /// Thread: that of who works with the document. Borrows nothing; keeps the document alive.
 class DocumentRanges {
@@ -55,7 +50,15 @@ public:
                                                        const OUString& name) const;
 
 private:
-    void followRenames();
+    /// Brings definitions to where their ranges went: other names, copied sheets, sheets that came
+    /// from another document.
+    void follow();
+    void followPlaces();
+    void followSheets();
+    void followAnchor(const RangeAnchor& anchor);
+    void followCells(const RangeAnchor& anchor);
+    /// Gives the range's sheet what it takes along when it is copied.
+    void mark(const OUString& name) const;
 
     Document document_;
 };

@@ -10,6 +10,23 @@
 
 namespace odc::calc::ranges {
 
+namespace {
+
+void exchangeOn(const Document& document, SheetChanges& other, NotRecorded& quiet) {
+    const auto sheets = document->getSheets();
+    const bool goes = other.make && other.isThere;
+    if (other.make && !other.isThere)
+        other.make(document, quiet);
+    other.changes.exchange(quiet, Sheet(sheets->getByName(other.sheet), UNO_QUERY_THROW));
+    other.isThere = !goes;
+    if (!goes)
+        return;
+    quiet.hold();
+    sheets->removeByName(other.sheet);
+}
+
+} // namespace
+
 void RangeUndo::exchange() {
     const Document target(document);
     if (!target.is())
@@ -19,16 +36,20 @@ void RangeUndo::exchange() {
     // one that is at work (7.4.7 then crashes).
     NotRecorded quiet(target);
     changes.exchange(quiet, onSheet);
+    for (SheetChanges& other : elsewhere)
+        exchangeOn(target, other, quiet);
     DocumentRanges ranges(target);
+    const base::Result<RangePlace> place = ranges.place(name);
+    if (place && place->area != otherArea) {
+        quiet.hold();
+        ranges.setArea(name, onSheet, otherArea);
+        otherArea = place->area;
+    }
+    // Last, for what a text leaves on the sheet ends the lock.
     std::optional<OUString> present = ranges.text(name);
+    quiet.hold();
     ranges.setText(name, otherText);
     otherText = std::move(present);
-    const base::Result<RangePlace> place = ranges.place(name);
-    if (!place || place->area == otherArea)
-        return;
-    quiet.hold();
-    ranges.setArea(name, onSheet, otherArea);
-    otherArea = place->area;
 }
 
 Reference<css::document::XUndoAction> makeRangeUndo(const std::shared_ptr<RangeUndo>& undo,

@@ -8,10 +8,22 @@
 #include <com/sun/star/document/XUndoAction.hpp>
 #include <cppuhelper/weakref.hxx>
 
+#include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace odc::calc::ranges {
+
+/// Cells that were written on a further sheet.
+struct SheetChanges {
+    OUString sheet;
+    CellChanges changes = {};
+    /// Makes the sheet, unrecorded, where the refresh did; else empty. Calc's own undo of an
+    /// inserted sheet ends the office where no window shows the document (7.4.7).
+    std::function<void(const Document&, NotRecorded&)> make = {};
+    bool isThere = true;
+};
 
 struct RangeUndo {
     css::uno::WeakReference<css::sheet::XSpreadsheetDocument> document;
@@ -22,6 +34,7 @@ struct RangeUndo {
     /// back to what it was.
     cells::Area otherArea;
     std::optional<OUString> otherText; ///< the definition when this is undone, later when redone
+    std::vector<SheetChanges> elsewhere = {};
 
     /// Undoes what stands, or does again what was undone. Throws what Calc throws.
     void exchange();

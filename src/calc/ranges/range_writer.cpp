@@ -162,10 +162,12 @@ void RangeWriter::Impl::writeBlock(const RowBlock& block) {
 }
 
 void RangeWriter::Impl::writeNotes() {
-    if (!alignment || isNew())
+    if (!alignment || isNew() || (oldRows == 0 && newRows == 0))
         return;
     NotRecorded quiet(work.document);
     moveNotes(sheet, beside, *alignment, newRowsArea(), quiet, undo->changes);
+    if (kept.lines.hasElements())
+        undo->elsewhere.push_back(writeKeptNotes(work.document, kept, work.language, quiet));
 }
 
 void RangeWriter::Impl::settle() {

@@ -2,6 +2,7 @@
 // The inside of RangeWriter, for its three files: looking, moving cells, writing.
 #pragma once
 
+#include "calc/ranges/kept_notes.hpp"
 #include "calc/ranges/range_undo.hpp"
 #include "calc/ranges/range_writer.hpp"
 #include "calc/ranges/undo_context.hpp"
@@ -41,6 +42,7 @@ struct RangeWriter::Impl {
     RangeLooks looks;
     report::RangeStatus status;
     std::int32_t rowsChanged = 0;
+    KeptNotes kept; ///< of rows that go
 
     [[nodiscard]] bool isNew() const { return work.target.has_value(); }
     [[nodiscard]] std::int32_t width() const {
@@ -76,6 +78,7 @@ struct RangeWriter::Impl {
     void fillFormulas();
     void writeHeading();
     void writeBlock(const RowBlock& block);
+    base::Result<void> lookAtLostNotes(const std::vector<std::size_t>& keyColumns);
     void writeNotes();
     void settle();
     report::RangeDefinition written() const;

@@ -146,6 +146,21 @@ bool RangeWriter::Impl::standsAsBefore() {
     return isSame;
 }
 
+/// Notes of rows that go must have a place to go to.
+base::Result<void> RangeWriter::Impl::lookAtLostNotes(const std::vector<std::size_t>& keyColumns) {
+    if (!alignment)
+        return {};
+    report::RowAlignment going = *alignment;
+    if (oldRows == 0 && newRows > 0)
+        going.gone = {0}; // the empty row that stood for none
+    kept = keptNotes(work.document, work.name, sheet, oldRowsArea(columnsOf(before), oldHeight),
+                     hadHeading, keyColumns, lostNotes(beside, going));
+    if (!kept.lines.hasElements())
+        return {};
+    status.warnings.push_back(keptSentence(kept));
+    return canKeep(work.document, kept);
+}
+
 base::Result<void> RangeWriter::Impl::align() {
     std::vector<std::size_t> oldColumns;
     std::vector<std::size_t> newColumns;
@@ -182,6 +197,8 @@ base::Result<void> RangeWriter::Impl::align() {
                     "columns in the range's properties, or move the notes away.",
                     fromUno(work.name)));
     }
+    if (auto keeps = lookAtLostNotes(oldColumns); !keeps)
+        return keeps;
     if (alignment && !alignment->isInPlace())
         readOldRows([&](const Sequence<Any>& row) { oldDigests.push_back(digestOf(row)); });
     status.added = alignment ? alignment->added : std::max(0, newRows - oldRows);
