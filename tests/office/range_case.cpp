@@ -2,14 +2,11 @@
 #include "office/range_case.hpp"
 
 #include "calc/convert.hpp"
+#include "office/support/trust.hpp"
 
-#include <com/sun/star/beans/NamedValue.hpp>
-#include <com/sun/star/configuration/theDefaultProvider.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
-#include <com/sun/star/container/XNameReplace.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/sheet/XSpreadsheets.hpp>
-#include <com/sun/star/util/XChangesBatch.hpp>
 #include <org/calcodata/Ranges.hpp>
 #include <org/calcodata/ReportException.hpp>
 
@@ -30,7 +27,7 @@ RangeCase::RangeCase()
     : sheet(Reference<css::container::XIndexAccess>(document.get()->getSheets(), UNO_QUERY_THROW)
                 ->getByIndex(0),
             UNO_QUERY_THROW) {
-    allowOrigin(service.origin());
+    allowOrigin(Session::get().office(), service.origin());
 }
 
 Reference<org::calcodata::XRanges> RangeCase::ranges() const {
@@ -87,23 +84,6 @@ std::string messageThrown(const std::function<void()>& call) {
         return fromUno(e.Message);
     }
     return {};
-}
-
-void allowOrigin(const std::string& origin) {
-    Sequence<Any> arguments(1);
-    arguments.getArray()[0] <<=
-        css::beans::NamedValue("nodepath", Any(toUno("/org.calcodata.Settings/Trust")));
-    const Reference<css::container::XNameReplace> node(
-        css::configuration::theDefaultProvider::get(Session::get().office().context())
-            ->createInstanceWithArguments("com.sun.star.configuration.ConfigurationUpdateAccess",
-                                          arguments),
-        UNO_QUERY_THROW);
-    Sequence<rtl::OUString> origins;
-    node->getByName("AllowedOrigins") >>= origins;
-    origins.realloc(origins.getLength() + 1);
-    origins.getArray()[origins.getLength() - 1] = toUno(origin);
-    node->replaceByName("AllowedOrigins", Any(origins));
-    Reference<css::util::XChangesBatch>(node, UNO_QUERY_THROW)->commitChanges();
 }
 
 std::string written(const Rows& rows) {

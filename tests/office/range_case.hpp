@@ -39,8 +39,6 @@ public:
 /// The Kind of the ReportException that this throws; empty where it throws none.
 std::string kindThrown(const std::function<void()>& call);
 std::string messageThrown(const std::function<void()>& call);
-/// Adds an origin to those that the office's profile allows.
-void allowOrigin(const std::string& origin);
 std::string written(const Rows& rows);
 
 } // namespace odc::test

@@ -102,12 +102,16 @@ Office::Office(const OfficeOptions& options, const OfficeFolder& folder)
     const auto replace = fs::copy_options::overwrite_existing;
     fs::copy_file(options.types, types, replace);
     fs::permissions(types, fs::perms(0644));
-    if (!options.extension.empty()) {
-        const fs::path copy = folder.path() / "odata-for-calc.oxt";
-        fs::copy_file(options.extension, copy, replace);
+    const auto add = [&](const fs::path& extension) {
+        const fs::path copy = folder.path() / extension.filename();
+        fs::copy_file(extension, copy, replace);
         fs::permissions(copy, fs::perms(0644));
         runToEnd({user, "unopkg", "add", profile_, copy.string()}, std::chrono::seconds(120));
-    }
+    };
+    if (!options.extension.empty())
+        add(options.extension);
+    for (const fs::path& extension : options.moreExtensions)
+        add(extension);
     const std::string port = std::to_string(freePort());
     log_ = folder.path() / (name + ".log");
     ProcessOptions process;

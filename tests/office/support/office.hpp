@@ -22,6 +22,7 @@ struct OfficeOptions {
     std::filesystem::path types;     ///< our .rdb
     bool isVisible = false;          ///< with windows; else headless
     std::vector<std::pair<std::string, std::string>> environment = {};
+    std::vector<std::filesystem::path> moreExtensions = {}; ///< beside ours
 };
 
 /// A folder under /tmp that the office's user may read and write, gone with the object.

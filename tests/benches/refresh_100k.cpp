@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MPL-2.0
+// A hundred thousand rows of ten columns put into a sheet as a range, against one bare call of what
+// a plain macro would write.
+#include "benches/office/refreshing.hpp"
+
+using namespace odc::bench;
+
+int main() {
+    return runBench([] {
+        const std::int64_t rows = benchRows(100'000);
+        Refreshing bench{std::chrono::milliseconds(0)};
+        bench.service.setRows(salesKeys(rows));
+        const double floor = bench.floor(rows);
+        const BenchDocument document(bench.office());
+        const double ours = bench.insert(bench.office(), document.get());
+        print("refresh-100k", ours, "s", ours / floor, bareCall);
+    });
+}
