@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.hpp"
@@ -75,6 +76,12 @@ std::optional<std::size_t> indexOf(const Schema& schema, std::string_view path);
 /// Many texts in one run of bytes: no allocation a value.
 class TextRun {
 public:
+    TextRun() = default;
+    /// As bytes() and ends() gave them.
+    TextRun(std::string bytes, std::vector<std::size_t> ends)
+        : bytes_(std::move(bytes)), ends_(std::move(ends)) {}
+    [[nodiscard]] const std::string& bytes() const { return bytes_; }
+    [[nodiscard]] const std::vector<std::size_t>& ends() const { return ends_; }
     void append(std::string_view text) {
         bytes_.append(text);
         ends_.push_back(bytes_.size());

@@ -3,8 +3,6 @@
 
 #include "calc/convert.hpp"
 
-#include "base/shown_value.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -13,88 +11,10 @@ namespace odc::calc {
 
 namespace {
 
-using base::ValueKind;
-using report::CellFormat;
-
 // About what one call writes in 100 ms.
 constexpr std::int32_t cellsPerBlock = 20'000;
 // Less than the sheet has, to leave room for headings and totals.
 constexpr std::int64_t maxRows = 1'048'000;
-
-struct Value {
-    Any cell;
-    bool isExactText = false;
-    int decimals = 0;
-};
-
-Value textValue(std::string_view text) {
-    return {Any(toUno(text)), false};
-}
-
-Value numberValue(double number) {
-    return {Any(number), false};
-}
-
-double daysOf(base::Ticks ticks) {
-    // Split, so that a moment far from 1970 keeps its seconds.
-    const base::Ticks whole = ticks / base::ticksPerDay;
-    const base::Ticks rest = ticks % base::ticksPerDay;
-    return static_cast<double>(whole) +
-           static_cast<double>(rest) / static_cast<double>(base::ticksPerDay);
-}
-
-/// Digits behind the point of a decimal as it was sent; none where it is written with an exponent.
-int decimalsOf(std::string_view literal) {
-    const std::size_t point = literal.find_first_of(".eE");
-    if (point == std::string_view::npos || literal[point] != '.')
-        return 0;
-    return static_cast<int>(literal.substr(point + 1).size());
-}
-
-/// One column's way from a batch to cells, settled once a column.
-class CellMaker {
-public:
-    /// `info` outlives this.
-    CellMaker(CellFormat format, const base::ColumnInfo& info, double epochDays)
-        : format_(format), info_(info), epochDays_(epochDays) {}
-
-    [[nodiscard]] Value make(const base::Column& column, std::size_t row) const {
-        if (row >= column.isNull.size() || column.isNull[row] != 0)
-            return {Any(OUString()), false};
-        if (format_ == CellFormat::text)
-            return textValue(base::shownText(info_, column, row).value_or(std::string()));
-        if (format_ == CellFormat::duration && info_.kind == ValueKind::integer)
-            return numberValue(static_cast<double>(column.integers[row]) / 86'400.0);
-        const base::Shown shown = base::shownValue(info_, column, row);
-        switch (shown.form) {
-        case base::Shown::Form::null:
-            break;
-        case base::Shown::Form::boolean:
-            return numberValue(shown.number);
-        case base::Shown::Form::number: {
-            Value value = numberValue(shown.number);
-            if (info_.kind == ValueKind::decimal)
-                value.decimals = decimalsOf(column.texts[row]);
-            return value;
-        }
-        case base::Shown::Form::exactNumber:
-            return {Any(toUno(shown.text())), true};
-        case base::Shown::Form::moment:
-        case base::Shown::Form::day:
-            return numberValue(daysOf(shown.ticks) + epochDays_);
-        case base::Shown::Form::time:
-            return numberValue(daysOf(shown.ticks));
-        case base::Shown::Form::text:
-            return textValue(shown.text());
-        }
-        return {Any(OUString()), false};
-    }
-
-private:
-    CellFormat format_;
-    const base::ColumnInfo& info_;
-    double epochDays_;
-};
 
 /// Where each group ends, in grid rows; one end without heading where there are no groups.
 std::vector<report::Group> groupsOf(const report::Grid& grid) {
@@ -167,6 +87,18 @@ private:
 
 } // namespace
 
+Any cellOf(const report::CellValue& value) {
+    switch (value.kind) {
+    case report::CellValue::Kind::empty:
+        break;
+    case report::CellValue::Kind::number:
+        return Any(value.number);
+    case report::CellValue::Kind::text:
+        return Any(toUno(value.text()));
+    }
+    return Any(OUString());
+}
+
 base::Result<PreparedRows> prepareRows(const report::Grid& grid, base::Day nullDate) {
     const std::vector<report::Group> groups = groupsOf(grid);
     const auto expected = static_cast<std::int64_t>(grid.rows.rowCount() + grid.groups.size());
@@ -176,14 +108,12 @@ base::Result<PreparedRows> prepareRows(const report::Grid& grid, base::Day nullD
                                        "Choose fewer days or a smaller result size.",
                                        grid.title, grid.rows.rowCount())};
     PreparedRows prepared;
-    const base::Day epoch{std::chrono::year{1970}, std::chrono::month{1}, std::chrono::day{1}};
-    const double epochDays = daysOf(base::ticksOf(epoch) - base::ticksOf(nullDate));
-    std::vector<CellMaker> makers;
+    std::vector<report::CellMaker> makers;
     for (std::size_t i = 0; i < grid.columns.size(); ++i) {
         if (grid.columns[i].isHidden)
             continue;
         prepared.columns.push_back(i);
-        makers.emplace_back(grid.columns[i].format, grid.rows.schema[i], epochDays);
+        makers.emplace_back(grid.columns[i].format, grid.rows.schema[i], nullDate);
     }
     const auto width = static_cast<std::int32_t>(makers.size());
     prepared.decimals.resize(makers.size());
@@ -201,9 +131,9 @@ base::Result<PreparedRows> prepareRows(const report::Grid& grid, base::Day nullD
                     cells[column] <<= OUString();
                     continue;
                 }
-                Value value = makers[static_cast<std::size_t>(column)].make(batch.columns[from],
-                                                                            cursor.row());
-                cells[column] = value.cell;
+                const report::CellValue value = makers[static_cast<std::size_t>(column)].make(
+                    batch.columns[from], cursor.row());
+                cells[column] = cellOf(value);
                 int& decimals = prepared.decimals[static_cast<std::size_t>(column)];
                 decimals = std::max(decimals, value.decimals);
                 if (value.isExactText)

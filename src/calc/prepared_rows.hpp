@@ -6,6 +6,7 @@
 #include "calc/uno.hpp"
 
 #include "base/date.hpp"
+#include "report/cell_values.hpp"
 #include "report/grid.hpp"
 
 #include <cstddef>
@@ -14,6 +15,9 @@
 #include <vector>
 
 namespace odc::calc {
+
+/// Null: an empty text, which leaves its cell empty.
+Any cellOf(const report::CellValue& value);
 
 /// Rows that are handed over in one call.
 struct RowBlock {

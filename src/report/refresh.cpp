@@ -121,14 +121,80 @@ void noteLimits(const Prepared& prepared, const std::vector<feed::FetchSummary>&
     }
 }
 
+/// Whether the rows of the report's one source are shown as they come.
+bool isStraight(const Report& report, const Prepared& prepared) {
+    const bool isCutHere =
+        report.shape.top && (prepared.queries.size() != 1 || !prepared.queries.front().top ||
+                             *prepared.queries.front().top > *report.shape.top);
+    return report.sources.size() == 1 && !report.period && report.shape.sort.empty() &&
+           report.shape.group.empty() && !isCutHere &&
+           std::ranges::all_of(report.columns, [](const ColumnDefinition& column) {
+               return column.numerator.empty();
+           });
+}
+
+Result<Spooled> intoSpool(Refreshed refreshed, std::size_t memoryLimit) {
+    base::Schema schema = refreshed.grid.rows.schema;
+    Spooled spooled{std::move(refreshed.grid), std::move(schema), feed::Spool(memoryLimit),
+                    std::move(refreshed.sources), std::move(refreshed.keys)};
+    for (base::Batch& batch : spooled.grid.rows.batches) {
+        const base::Batch taken = std::move(batch);
+        if (auto kept = spooled.rows.append(taken); !kept)
+            return std::move(kept).error();
+    }
+    spooled.grid.rows.batches.clear();
+    return spooled;
+}
+
+std::string titleOf(const Report& report, std::string_view language) {
+    return report.title.empty() ? report.name : report.title.in(language);
+}
+
 } // namespace
+
+Result<Spooled> refreshSpooled(const Report& report, const Arguments& arguments,
+                               std::size_t memoryLimit, feed::Service& service,
+                               const base::Task& task) {
+    const std::string& language = service.connection().language;
+    const base::Task named = titled(task, titleOf(report, language));
+    auto prepared = prepare(report, arguments, std::nullopt, service, named);
+    if (!prepared)
+        return std::move(prepared).error();
+    if (!isStraight(report, *prepared)) {
+        auto refreshed = refresh(report, arguments, service, task);
+        if (!refreshed)
+            return std::move(refreshed).error();
+        return intoSpool(*std::move(refreshed), memoryLimit);
+    }
+    Spooled spooled{{}, {}, feed::Spool(memoryLimit), {}, {}};
+    auto summary = service.fetch(
+        prepared->queries.front(),
+        [&](const base::Schema&, base::Batch&& batch) { return spooled.rows.append(batch); },
+        named);
+    if (!summary)
+        return std::move(summary).error();
+    base::Table table{summary->schema, {}};
+    addSelected(prepared->queries.front(), table);
+    spooled.schema = table.schema;
+    for (const std::string& warning : summary->warnings)
+        prepared->warnings.push_back(warning);
+    spooled.sources.push_back(*std::move(summary));
+    spooled.keys = keysOf(report, *prepared, table.schema);
+    auto grid = present(report, *prepared, language, std::move(table), {});
+    if (!grid)
+        return std::move(grid).error();
+    spooled.grid = *std::move(grid);
+    if (spooled.rows.rowCount() > 0)
+        spooled.grid.notes.clear(); // that there are no rows
+    noteLimits(*prepared, spooled.sources, language, spooled.grid);
+    return spooled;
+}
 
 Result<Refreshed> refreshNewest(const Report& report, const Arguments& arguments,
                                 std::optional<int> newest, feed::Service& service,
                                 const base::Task& task) {
     const std::string& language = service.connection().language;
-    const base::Task named =
-        titled(task, report.title.empty() ? report.name : report.title.in(language));
+    const base::Task named = titled(task, titleOf(report, language));
     auto prepared = prepare(report, arguments, newest, service, named);
     if (!prepared)
         return std::move(prepared).error();

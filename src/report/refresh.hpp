@@ -6,9 +6,11 @@
 #include "base/result.hpp"
 #include "base/task.hpp"
 #include "feed/service.hpp"
+#include "feed/spool.hpp"
 #include "report/grid.hpp"
 #include "report/report.hpp"
 
+#include <cstddef>
 #include <map>
 #include <string>
 #include <string_view>
@@ -36,6 +38,21 @@ struct Refreshed {
 /// whatever the feed returned.
 Result<Refreshed> refresh(const Report& report, const Arguments& arguments, feed::Service& service,
                           const base::Task& task);
+
+/// The same with the rows in a Spool: `grid.rows` has a schema and no batches. Where a report shows
+/// one source's rows as they come, they are never all in memory.
+struct Spooled {
+    Grid grid;
+    base::Schema schema; ///< of the batches in `rows`, in their order
+    feed::Spool rows;
+    std::vector<feed::FetchSummary> sources; ///< as in Refreshed
+    std::vector<std::string> keys = {};      ///< as in Refreshed
+};
+/// `memoryLimit`: bytes of rows that stay in memory.
+/// Errors: as refresh; storageFailed.
+Result<Spooled> refreshSpooled(const Report& report, const Arguments& arguments,
+                               std::size_t memoryLimit, feed::Service& service,
+                               const base::Task& task);
 
 /// The data requests that refresh would make, each as a Plan, one a source. A report that must
 /// first ask for the newest row (Period::Stamp::moment without a first day) has that request as its

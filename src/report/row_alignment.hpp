@@ -6,6 +6,7 @@
 #include "base/result.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -27,9 +28,12 @@ struct RowAlignment {
     bool operator==(const RowAlignment&) const = default;
 };
 
+/// Keys are digests of the rows' key cells (row_digest.hpp). `keyText` says a new row's key for a
+/// person.
 /// Errors: badResponse, where two new rows have one key: it would not say which row is meant.
 /// Of old rows with one key (somebody copied a row) the first counts, the others are gone.
-Result<RowAlignment> alignRows(std::span<const std::string> oldKeys,
-                               std::span<const std::string> newKeys);
+Result<RowAlignment> alignRows(std::span<const std::uint64_t> oldKeys,
+                               std::span<const std::uint64_t> newKeys,
+                               const std::function<std::string(std::int32_t row)>& keyText);
 
 } // namespace odc::report

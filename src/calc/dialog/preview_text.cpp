@@ -32,13 +32,12 @@ bool isMoment(base::ValueKind kind) {
 }
 
 /// Cells hold days since 1899-12-30 here: a preview has no document to ask.
-std::string cellText(const Any& cell, base::ValueKind kind) {
-    double number = 0;
-    OUString text;
-    if (cell >>= text)
-        return shortened(fromUno(text));
-    if (!(cell >>= number))
+std::string cellText(const report::CellValue& cell, base::ValueKind kind) {
+    if (cell.kind == report::CellValue::Kind::text)
+        return shortened(std::string(cell.text()));
+    if (cell.kind == report::CellValue::Kind::empty)
         return {};
+    const double number = cell.number;
     if (!isMoment(kind))
         return base::formatReal(number);
     const base::Day first{std::chrono::year{1899}, std::chrono::month{12}, std::chrono::day{30}};
@@ -54,13 +53,14 @@ std::string previewText(const ranges::FetchedRange& rows) {
     std::vector<std::vector<std::string>> lines(1);
     for (const ranges::FetchedColumn& column : rows.columns)
         lines.front().push_back(shortened(column.heading));
-    for (const RowBlock& block : rows.rows.blocks) {
-        for (const Sequence<Any>& row : block.cells) {
-            lines.emplace_back();
-            for (sal_Int32 column = 0; column < row.getLength(); ++column)
-                lines.back().push_back(cellText(
-                    row[column], rows.arranged.columns[static_cast<std::size_t>(column)].kind));
-        }
+    report::RowReader reader(*rows.rows);
+    for (std::int64_t row = 0; row < rows.rows->rowCount(); ++row) {
+        const auto cells = reader.cells(row);
+        if (!cells)
+            return base::describe(cells.error());
+        lines.emplace_back();
+        for (std::size_t column = 0; column < cells->size(); ++column)
+            lines.back().push_back(cellText((*cells)[column], rows.arranged.columns[column].kind));
     }
     std::vector<std::size_t> widths(lines.front().size());
     for (const auto& line : lines)

@@ -83,7 +83,7 @@ void moveNotes(const Sheet& sheet, const Beside& beside, const report::RowAlignm
                                            return isSameCell(left[0], right[0]);
                                        });
         if (!isSame)
-            changes.write(quiet, sheet, area, moved, present);
+            changes.write(quiet, sheet, area, moved, present, true);
     }
 }
 

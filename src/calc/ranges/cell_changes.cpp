@@ -6,8 +6,9 @@
 namespace odc::calc::ranges {
 
 void CellChanges::write(NotRecorded& quiet, const Sheet& sheet, const cells::Area& area,
-                        const CellRows& rows, const CellRows& before) {
-    changes_.push_back({area, before, formulasIn(sheet, area)});
+                        const CellRows& rows, const CellRows& before, bool mayHoldFormulas) {
+    changes_.push_back(
+        {area, before, mayHoldFormulas ? formulasIn(sheet, area) : std::vector<FormulaCell>()});
     quiet.hold();
     writeCells(sheet, area, rows);
 }

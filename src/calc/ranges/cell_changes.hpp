@@ -13,9 +13,10 @@ namespace odc::calc::ranges {
 /// Thread: that of who writes the document.
 class CellChanges {
 public:
-    /// Writes `rows`, which replace `before`, read from there.
+    /// Writes `rows`, which replace `before`, read from there. Formulas are looked for where there
+    /// may be some.
     void write(NotRecorded& quiet, const Sheet& sheet, const cells::Area& area,
-               const CellRows& rows, const CellRows& before);
+               const CellRows& rows, const CellRows& before, bool mayHoldFormulas);
     /// The same where nothing stood.
     void writeNew(NotRecorded& quiet, const Sheet& sheet, const cells::Area& area,
                   const CellRows& rows);

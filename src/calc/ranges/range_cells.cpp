@@ -3,7 +3,7 @@
 
 #include "calc/convert.hpp"
 
-#include "base/number.hpp"
+#include "report/row_digest.hpp"
 
 #include <com/sun/star/container/XEnumerationAccess.hpp>
 #include <com/sun/star/sheet/CellFlags.hpp>
@@ -14,9 +14,6 @@
 #include <com/sun/star/sheet/XSheetCellRanges.hpp>
 #include <com/sun/star/sheet/XSheetOperation.hpp>
 
-#include <functional>
-#include <string_view>
-
 namespace odc::calc::ranges {
 
 namespace {
@@ -25,10 +22,17 @@ namespace flag = css::sheet::CellFlags;
 
 constexpr sal_Int16 contents = flag::VALUE | flag::DATETIME | flag::STRING | flag::FORMULA;
 
-Sequence<css::table::CellRangeAddress> cellsWith(const Sheet& sheet, const cells::Area& area,
-                                                 sal_Int16 flags) {
+/// Of an area right of all that the sheet holds, Calc answers with cells of the last column that it
+/// does hold (7.4.7): these are none of the area's.
+std::vector<css::table::CellRangeAddress> cellsWith(const Sheet& sheet, const cells::Area& area,
+                                                    sal_Int16 flags) {
     const Reference<css::sheet::XCellRangesQuery> query(cells::range(sheet, area), UNO_QUERY_THROW);
-    return query->queryContentCells(flags)->getRangeAddresses();
+    std::vector<css::table::CellRangeAddress> found;
+    for (const auto& part : query->queryContentCells(flags)->getRangeAddresses())
+        if (part.StartColumn <= area.lastColumn && part.EndColumn >= area.column &&
+            part.StartRow <= area.lastRow && part.EndRow >= area.row)
+            found.push_back(part);
+    return found;
 }
 
 } // namespace
@@ -75,7 +79,7 @@ bool isEmptyCell(const Any& cell) {
 }
 
 bool isEmptyArea(const Sheet& sheet, const cells::Area& area) {
-    return !cellsWith(sheet, area, contents | flag::ANNOTATION).hasElements();
+    return cellsWith(sheet, area, contents | flag::ANNOTATION).empty();
 }
 
 std::vector<FormulaCell> formulasIn(const Sheet& sheet, const cells::Area& area) {
@@ -96,38 +100,35 @@ std::vector<FormulaCell> formulasIn(const Sheet& sheet, const cells::Area& area)
     return found;
 }
 
-std::string keyOf(const Sequence<Any>& row, std::span<const std::size_t> keyColumns) {
-    std::string key;
-    for (const std::size_t column : keyColumns) {
-        if (!key.empty())
-            key += '\x1f';
-        const Any& cell = row[static_cast<sal_Int32>(column)];
-        if (cell.getValueTypeClass() == css::uno::TypeClass_DOUBLE)
-            key += base::formatReal(*static_cast<const double*>(cell.getValue()));
-        else if (cell.getValueTypeClass() == css::uno::TypeClass_STRING)
-            key += fromUno(*static_cast<const OUString*>(cell.getValue()));
-    }
-    return key;
+namespace {
+
+/// False for what no refresh writes: an error's value.
+bool add(report::RowDigest& digest, const Any& cell) {
+    if (cell.getValueTypeClass() == css::uno::TypeClass_DOUBLE)
+        digest.addNumber(*static_cast<const double*>(cell.getValue()));
+    else if (cell.getValueTypeClass() == css::uno::TypeClass_STRING)
+        digest.addText(fromUno(*static_cast<const OUString*>(cell.getValue())));
+    else
+        return false;
+    return true;
+}
+
+} // namespace
+
+std::uint64_t keyOf(const Sequence<Any>& row, std::span<const std::size_t> keyColumns) {
+    report::RowDigest digest;
+    for (const std::size_t column : keyColumns)
+        if (!add(digest, row[static_cast<sal_Int32>(column)]))
+            return report::unknownDigest;
+    return digest.value();
 }
 
 std::uint64_t digestOf(const Sequence<Any>& row) {
-    std::uint64_t digest = 14'695'981'039'346'656'037ULL;
-    const auto mix = [&digest](std::string_view bytes) {
-        digest ^= std::hash<std::string_view>{}(bytes) + 0x9E3779B97F4A7C15ULL + (digest << 6U) +
-                  (digest >> 2U);
-    };
-    for (const Any& cell : row) {
-        if (cell.getValueTypeClass() == css::uno::TypeClass_DOUBLE) {
-            mix({static_cast<const char*>(cell.getValue()), sizeof(double)});
-        } else if (cell.getValueTypeClass() == css::uno::TypeClass_STRING) {
-            const auto& text = *static_cast<const OUString*>(cell.getValue());
-            mix({reinterpret_cast<const char*>(text.getStr()),
-                 static_cast<std::size_t>(text.getLength()) * sizeof(sal_Unicode)});
-        } else {
-            mix("?");
-        }
-    }
-    return digest;
+    report::RowDigest digest;
+    for (const Any& cell : row)
+        if (!add(digest, cell))
+            return report::unknownDigest;
+    return digest.value();
 }
 
 } // namespace odc::calc::ranges

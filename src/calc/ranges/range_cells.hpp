@@ -44,9 +44,8 @@ struct FormulaCell {
 /// The formulas of an area; nothing is read where there are none.
 std::vector<FormulaCell> formulasIn(const Sheet& sheet, const cells::Area& area);
 
-/// What names a row: the cells of its key columns, kept apart by a byte that no text holds.
-std::string keyOf(const Sequence<Any>& row, std::span<const std::size_t> keyColumns);
-/// Equal for rows of equal cells.
+/// Digests (report/row_digest.hpp) of a row's key cells, and of all its cells.
+std::uint64_t keyOf(const Sequence<Any>& row, std::span<const std::size_t> keyColumns);
 std::uint64_t digestOf(const Sequence<Any>& row);
 
 } // namespace odc::calc::ranges

@@ -19,6 +19,9 @@ namespace odc::calc::ranges {
 
 namespace {
 
+/// Bytes of rows that wait in memory for their cells; the rest waits on the disk.
+constexpr std::size_t rowsInMemory = std::size_t{16} << 20;
+
 base::Result<feed::Connection> connectionOf(const RangeQuestion& question) {
     base::Result<http::Url> root = http::parseUrl(question.definition.serviceUrl);
     if (!root)
@@ -49,10 +52,10 @@ base::Result<report::Report> limitedReport(const report::RangeDefinition& defini
     return report;
 }
 
-report::RangeStatus statusOf(const report::Refreshed& refreshed) {
+report::RangeStatus statusOf(const report::Spooled& refreshed) {
     report::RangeStatus status;
     status.when = nowText();
-    status.rows = static_cast<std::int64_t>(refreshed.grid.rows.rowCount());
+    status.rows = refreshed.rows.rowCount();
     for (const feed::FetchSummary& source : refreshed.sources) {
         status.pages += source.pages;
         status.bytes += source.bytes;
@@ -63,6 +66,14 @@ report::RangeStatus statusOf(const report::Refreshed& refreshed) {
     for (const std::string& note : refreshed.grid.notes)
         status.warnings.push_back(note);
     return status;
+}
+
+std::vector<std::size_t> keyPositions(const report::ArrangedColumns& arranged) {
+    std::vector<std::size_t> positions;
+    for (std::size_t i = 0; i < arranged.columns.size(); ++i)
+        if (arranged.columns[i].isKey)
+            positions.push_back(i);
+    return positions;
 }
 
 } // namespace
@@ -85,8 +96,8 @@ base::Result<FetchedRange> fetchRange(const RangeQuestion& question, const base:
         return std::move(transport).error();
     const std::shared_ptr<base::Clock> clock = base::makeSystemClock();
     feed::Service service(*transport, clock, std::move(connection).value());
-    base::Result<report::Refreshed> refreshed =
-        report::refresh(*report, question.arguments, service, task);
+    auto refreshed =
+        report::refreshSpooled(*report, question.arguments, rowsInMemory, service, task);
     if (!refreshed)
         return std::move(refreshed).error();
     FetchedRange fetched;
@@ -100,12 +111,19 @@ base::Result<FetchedRange> fetchRange(const RangeQuestion& question, const base:
     if (!isFirst)
         for (const std::string& warning : fetched.arranged.warnings)
             fetched.status.warnings.push_back(warning);
-    for (const report::GridColumn& column : refreshed->grid.columns)
+    std::vector<report::SheetColumn> columns;
+    for (std::size_t i = 0; i < refreshed->grid.columns.size(); ++i) {
+        const report::GridColumn& column = refreshed->grid.columns[i];
         fetched.columns.push_back({column.heading, column.format});
-    base::Result<PreparedRows> rows = prepareRows(refreshed->grid, question.nullDate);
-    if (!rows)
-        return std::move(rows).error();
-    fetched.rows = std::move(rows).value();
+        columns.push_back({base::indexOf(refreshed->schema, column.path), column.format,
+                           refreshed->grid.rows.schema[i]});
+    }
+    fetched.rows = std::make_shared<report::SheetRows>(std::move(columns), question.nullDate,
+                                                       std::move(refreshed->rows));
+    auto marks = report::markRows(*fetched.rows, keyPositions(fetched.arranged), task);
+    if (!marks)
+        return std::move(marks).error();
+    fetched.marks = std::move(marks).value();
     return fetched;
 }
 

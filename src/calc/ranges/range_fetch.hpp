@@ -2,14 +2,16 @@
 // The worker's half of a refresh: from the service to rows as cells. No document is touched.
 #pragma once
 
-#include "calc/prepared_rows.hpp"
+#include "calc/uno.hpp"
 
 #include "base/policy.hpp"
 #include "base/task.hpp"
 #include "report/range_columns.hpp"
 #include "report/range_definition.hpp"
 #include "report/refresh.hpp"
+#include "report/sheet_rows.hpp"
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -32,16 +34,16 @@ struct FetchedColumn {
 
 struct FetchedRange {
     report::ArrangedColumns arranged;
-    std::vector<FetchedColumn> columns; ///< one for each of arranged.columns
-    PreparedRows rows;                  ///< columns in that order
-    report::RangeStatus status;         ///< what the service's side came to
+    std::vector<FetchedColumn> columns;            ///< one for each of arranged.columns
+    std::shared_ptr<const report::SheetRows> rows; ///< columns in that order
+    report::RowMarks marks;
+    report::RangeStatus status; ///< what the service's side came to
 };
 
 /// The moment, as a status keeps it.
 std::string nowText();
 
-/// Errors: whatever the report's refresh and arrangeColumns return; tooLarge (more rows than a
-/// sheet has).
+/// Errors: whatever the report's refreshSpooled, arrangeColumns and markRows return.
 /// Thread: a worker.
 base::Result<FetchedRange> fetchRange(const RangeQuestion& question, const base::Task& task);
 

@@ -40,18 +40,22 @@ struct RangeJob::Impl : std::enable_shared_from_this<RangeJob::Impl> {
     std::shared_future<RangeOutcome> future = promise.get_future().share();
 
     std::mutex mutex;
-    std::optional<Fetched> arrived; ///< under the mutex
+    std::optional<Fetched> arrived;            ///< under the mutex
+    std::optional<base::Result<void>> planned; ///< under the mutex
 
     // Main thread only.
     std::vector<OnProgress> onProgress;
     std::vector<OnDone> onDone;
-    std::unique_ptr<RangeWriter> writer;
+    std::unique_ptr<RangeWriter> writer; ///< while it plans, its worker's
+    enum class Stage { fetching, reading, planning, writing };
+    Stage stage = Stage::fetching;
     bool isOver = false;
 
     /// On the worker.
-    void fetch(const std::stop_token& stop) {
+    void fetch(const std::stop_token& officeEnds) {
+        const std::stop_callback passOn(officeEnds, [this] { stopSource.request_stop(); });
         base::Task task;
-        task.stop = stop;
+        task.stop = stopSource.get_token();
         Clock::time_point lastTold;
         task.onProgress = [this, &lastTold](const base::Progress& progress) {
             const Clock::time_point now = Clock::now();
@@ -77,22 +81,81 @@ struct RangeJob::Impl : std::enable_shared_from_this<RangeJob::Impl> {
     }
 
     void advance(bool postsNext) {
-        if (isOver)
-            return;
-        if (!writer) {
-            std::optional<Fetched> now;
-            {
-                const std::lock_guard lock(mutex);
-                now.swap(arrived);
-            }
-            if (!now || !begin(std::move(*now)))
-                return;
-        }
-        if (writeSlice() && postsNext)
+        // Each stage goes on to the next one where nothing must be waited for.
+        if (!isOver && stage == Stage::fetching)
+            beginReading();
+        if (!isOver && stage == Stage::reading)
+            readSlice();
+        if (!isOver && stage == Stage::planning)
+            beginWriting();
+        if (!isOver && stage == Stage::writing)
+            writeSlice();
+        const bool waits = stage == Stage::fetching || stage == Stage::planning;
+        if (!isOver && !waits && postsNext)
             postAdvance();
     }
 
-    /// Whether there is something to write.
+    void beginReading() {
+        std::optional<Fetched> now;
+        {
+            const std::lock_guard lock(mutex);
+            now.swap(arrived);
+        }
+        if (now && begin(std::move(*now)))
+            stage = Stage::reading;
+    }
+
+    void readSlice() {
+        if (stopSource.stop_requested()) {
+            end(stopped());
+            return;
+        }
+        try {
+            if (writer->read(sliceTime))
+                return;
+        } catch (...) {
+            end(currentError());
+            return;
+        }
+        stage = Stage::planning;
+        const auto source = workers::start(context, [self = shared_from_this()](const auto&) {
+            base::Result<void> result = self->writer->plan();
+            {
+                const std::lock_guard lock(self->mutex);
+                self->planned = std::move(result);
+            }
+            self->postAdvance();
+        });
+        if (source.stop_requested())
+            end(stopped()); // the office is ending: no worker began
+    }
+
+    void beginWriting() {
+        std::optional<base::Result<void>> now;
+        {
+            const std::lock_guard lock(mutex);
+            now.swap(planned);
+        }
+        if (!now)
+            return;
+        if (!*now) {
+            end(now->error());
+            return;
+        }
+        try {
+            if (writer->isStale()) {
+                stage = Stage::reading;
+                return;
+            }
+            if (const auto looked = writer->lookAtLosses(); !looked)
+                end(looked.error());
+            stage = Stage::writing;
+        } catch (...) {
+            end(currentError());
+        }
+    }
+
+    /// Whether it may be written.
     bool begin(Fetched fetched) {
         if (stopSource.stop_requested())
             return end(stopped());
@@ -114,20 +177,23 @@ struct RangeJob::Impl : std::enable_shared_from_this<RangeJob::Impl> {
         return true;
     }
 
-    /// Whether more is left.
-    bool writeSlice() {
-        if (stopSource.stop_requested())
-            return end(stopped());
+    void writeSlice() {
+        if (stopSource.stop_requested()) {
+            end(stopped());
+            return;
+        }
         try {
-            if (writer->step(sliceTime))
-                return true;
+            const base::Result<bool> isMore = writer->step(sliceTime);
+            if (!isMore)
+                end(isMore.error());
+            if (isOver || *isMore)
+                return;
             const double seconds = std::chrono::duration<double>(Clock::now() - started).count();
             const report::RangeStatus status = writer->keep(seconds).status;
             finish({writer->name(), std::nullopt, status});
         } catch (...) {
-            return end(currentError());
+            end(currentError());
         }
-        return false;
     }
 
     /// Always false: nothing is left to do.
@@ -165,9 +231,9 @@ std::shared_ptr<RangeJob> RangeJob::start(const Reference<css::uno::XComponentCo
     request.document.clear();
     impl->request = std::move(request);
     impl->onDone.push_back(std::move(onDone));
-    impl->stopSource =
+    const auto worker =
         workers::start(context, [impl](const std::stop_token& stop) { impl->fetch(stop); });
-    if (impl->stopSource.stop_requested())
+    if (worker.stop_requested() && !impl->isOver)
         impl->end(stopped()); // the office is ending: no worker began
     return std::shared_ptr<RangeJob>(new RangeJob(std::move(impl)));
 }

@@ -81,9 +81,9 @@ void formatHeading(const Sheet& sheet, const cells::Area& heading, const RangeLo
     }
 }
 
-void markExactTexts(const Sheet& sheet, const cells::Area& rows, const PreparedRows& prepared,
-                    std::int32_t textFormat) {
-    for (const ExactText& exact : prepared.exactTexts) {
+void markExactTexts(const Sheet& sheet, const cells::Area& rows,
+                    std::span<const report::ExactCell> exactCells, std::int32_t textFormat) {
+    for (const report::ExactCell& exact : exactCells) {
         const std::int32_t column = rows.column + exact.column;
         const std::int32_t row = rows.row + exact.row;
         const auto cell = cells::range(sheet, {column, row, column, row});

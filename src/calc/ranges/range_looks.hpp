@@ -6,6 +6,7 @@
 #include "calc/ranges/range_fetch.hpp"
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace odc::calc::ranges {
@@ -23,8 +24,8 @@ void formatRows(const Sheet& sheet, const cells::Area& rows, const RangeLooks& l
 void formatHeading(const Sheet& sheet, const cells::Area& heading, const RangeLooks& looks,
                    std::size_t first);
 /// Texts that are kept for their digits are shown as such.
-void markExactTexts(const Sheet& sheet, const cells::Area& rows, const PreparedRows& prepared,
-                    std::int32_t textFormat);
+void markExactTexts(const Sheet& sheet, const cells::Area& rows,
+                    std::span<const report::ExactCell> exactCells, std::int32_t textFormat);
 
 /// Makes columns wider where headings and first rows want it, never narrower: the sheet is the
 /// user's.

@@ -34,6 +34,23 @@ std::vector<Span> differingSpans(const Sequence<Any>& wanted, const Sequence<Any
     return spans;
 }
 
+/// Cells that one call writes in far less than 100 ms.
+constexpr std::int32_t cellsAtOnce = 20'000;
+
+/// Those in the rows that were written.
+std::vector<report::ExactCell> exactAmong(const std::vector<report::ExactCell>& cells,
+                                          const std::vector<report::RowRun>& runs) {
+    std::vector<report::ExactCell> found;
+    auto run = runs.begin();
+    for (const report::ExactCell& cell : cells) {
+        while (run != runs.end() && run->first + run->count <= cell.row)
+            ++run;
+        if (run != runs.end() && run->first <= cell.row)
+            found.push_back(cell);
+    }
+    return found;
+}
+
 /// Rows from `first` to before `end`, these columns of them.
 CellRows cut(const CellRows& from, sal_Int32 first, sal_Int32 end, const Span& span) {
     CellRows part(end - first);
@@ -59,12 +76,16 @@ const OUString& RangeWriter::name() const {
     return impl_->work.name;
 }
 
-bool RangeWriter::step(std::chrono::milliseconds budget) {
+base::Result<bool> RangeWriter::step(std::chrono::milliseconds budget) {
+    const RangeWatch::Ours ours(impl_->watch.get());
     if (!impl_->context) {
         impl_->begin();
-        impl_->plan();
+        impl_->addSteps();
     }
-    return impl_->steps.run(budget);
+    const bool isMore = impl_->steps.run(budget);
+    if (impl_->feedError)
+        return *impl_->feedError;
+    return isMore;
 }
 
 void RangeWriter::Impl::begin() {
@@ -78,7 +99,7 @@ void RangeWriter::Impl::begin() {
     looks = looksOf(work.document, work.fetched);
 }
 
-void RangeWriter::Impl::plan() {
+void RangeWriter::Impl::addSteps() {
     steps.add([this] {
         if (isNew()) {
             ranges.add(work.name, sheet, before, headingRows > 0);
@@ -93,10 +114,21 @@ void RangeWriter::Impl::plan() {
                 undo->otherArea = moved->area;
         }
         writeHeading();
+        if (!watch || !watch->isOf(newRowsArea()))
+            watch = range_store::watch(sheet, newRowsArea());
     });
-    for (const RowBlock& block : work.fetched.rows.blocks)
-        steps.add([this, &block] { writeBlock(block); });
+    if (newRows > 0) {
+        const std::int32_t most = std::max(1, cellsAtOnce / width());
+        std::vector<report::RowRun> pieces;
+        for (const report::RowRun& run : planned.differing)
+            for (std::int32_t first = 0; first < run.count; first += most)
+                pieces.push_back({run.first + first, std::min(most, run.count - first)});
+        feeder = std::make_unique<RowFeeder>(work.fetched.rows, pieces);
+        for (const report::RowRun& piece : pieces)
+            steps.add([this, piece] { writeRows(piece); });
+    }
     steps.add([this] {
+        feeder.reset();
         writeNotes();
         settle();
     });
@@ -122,41 +154,56 @@ void RangeWriter::Impl::writeHeading() {
     undo->changes.writeNew(quiet, sheet, added, texts);
 }
 
-/// Only rows and columns that differ from what stands there, whoever wrote that.
-void RangeWriter::Impl::writeBlock(const RowBlock& block) {
-    NotRecorded quiet(work.document);
-    const sal_Int32 count = block.cells.getLength();
-    const cells::Area rows = newRowsArea();
-    const std::int32_t firstRow = rows.row + block.firstRow;
-    const cells::Area area{rows.column, firstRow, rows.lastColumn, firstRow + count - 1};
-    if (isNew()) {
-        undo->changes.writeNew(quiet, sheet, area, block.cells);
-        status.cellsWritten += static_cast<std::int64_t>(count) * width();
+void RangeWriter::Impl::writeRows(const report::RowRun& run) {
+    if (feedError)
+        return;
+    const RangeWatch::Ours ours(watch.get());
+    const base::Result<CellRows> rows = feeder->next();
+    if (!rows) {
+        feedError = rows.error();
         return;
     }
+    if (!isNew()) {
+        writeDiffering(run, *rows);
+        return;
+    }
+    NotRecorded quiet(work.document);
+    const cells::Area all = newRowsArea();
+    undo->changes.writeNew(
+        quiet, sheet,
+        {all.column, all.row + run.first, all.lastColumn, all.row + run.first + run.count - 1},
+        *rows);
+    status.cellsWritten += static_cast<std::int64_t>(run.count) * width();
+}
+
+/// Only the columns that differ from what stands there, whoever wrote that.
+void RangeWriter::Impl::writeDiffering(const report::RowRun& run, const CellRows& wanted) {
+    NotRecorded quiet(work.document);
+    const cells::Area rows = newRowsArea();
+    const std::int32_t firstRow = rows.row + run.first;
+    const cells::Area area{rows.column, firstRow, rows.lastColumn, firstRow + run.count - 1};
     const CellRows present = readCells(sheet, area);
     std::set<std::pair<std::int32_t, std::int32_t>> formulas;
-    for (const FormulaCell& cell : formulasIn(sheet, area))
-        formulas.emplace(cell.row - firstRow, cell.column - rows.column);
+    if (mayHoldFormulas)
+        for (const FormulaCell& cell : formulasIn(sheet, area))
+            formulas.emplace(cell.row - firstRow, cell.column - rows.column);
     const auto spansOf = [&](sal_Int32 row) {
-        return differingSpans(block.cells[row], present[row], [&](sal_Int32 column) {
+        return differingSpans(wanted[row], present[row], [&](sal_Int32 column) {
             return formulas.contains({row, column});
         });
     };
-    for (sal_Int32 row = 0; row < count;) {
+    for (sal_Int32 row = 0; row < run.count;) {
         const std::vector<Span> spans = spansOf(row);
         sal_Int32 end = row + 1;
-        while (end < count && spansOf(end) == spans)
+        while (end < run.count && spansOf(end) == spans)
             ++end;
         for (const Span& span : spans) {
             const cells::Area changed{rows.column + span.first, firstRow + row,
                                       rows.column + span.last, firstRow + end - 1};
-            undo->changes.write(quiet, sheet, changed, cut(block.cells, row, end, span),
-                                cut(present, row, end, span));
+            undo->changes.write(quiet, sheet, changed, cut(wanted, row, end, span),
+                                cut(present, row, end, span), mayHoldFormulas);
             status.cellsWritten += static_cast<std::int64_t>(end - row) * columnsOf(changed);
         }
-        if (!spans.empty())
-            rowsChanged += std::clamp(oldRows - block.firstRow - row, 0, end - row);
         row = end;
     }
 }
@@ -176,25 +223,14 @@ void RangeWriter::Impl::settle() {
     NotRecorded quiet(work.document);
     if (newRows == 0 && oldRows > 0)
         undo->changes.empty(quiet, sheet, rows);
-    if (!work.fetched.rows.exactTexts.empty())
-        markExactTexts(sheet, rows, work.fetched.rows, NumberFormats(work.document).textKey());
+    if (const auto exact = exactAmong(work.fetched.marks.exactCells, planned.differing);
+        !exact.empty())
+        markExactTexts(sheet, rows, exact, NumberFormats(work.document).textKey());
     if (isNew() || !work.definition.properties.keepsWidths)
         widen(sheet, area);
     if (const auto place = ranges.place(work.name); place && place->area != area) {
         quiet.hold();
         ranges.setArea(work.name, sheet, area);
-    }
-    if (!alignment || oldDigests.empty())
-        status.changed = rowsChanged;
-    else {
-        std::size_t row = 0;
-        for (const RowBlock& block : work.fetched.rows.blocks)
-            for (const Sequence<Any>& fresh : block.cells) {
-                const std::int32_t from = alignment->oldRows[row++];
-                if (from != report::noRow &&
-                    oldDigests[static_cast<std::size_t>(from)] != digestOf(fresh))
-                    ++status.changed;
-            }
     }
 }
 
@@ -210,18 +246,32 @@ report::RangeDefinition RangeWriter::Impl::written() const {
 
 report::RangeDefinition RangeWriter::keep(double seconds) {
     Impl& impl = *impl_;
+    const RangeWatch::Ours ours(impl.watch.get());
     impl.status.seconds = seconds;
     report::RangeDefinition definition = impl.written();
     impl.ranges.setText(impl.work.name, toUno(report::writeRange(definition)));
     impl.context->close(makeRangeUndo(impl.undo, impl.context->title()));
     impl.isOver = true;
+    auto rows = std::make_shared<StandingRows>();
+    rows->columns = definition.columns;
+    rows->digests = impl.wantedDigests();
+    rows->keys = std::move(impl.work.fetched.marks.keys);
+    range_store::put(impl.work.document, impl.work.name, {std::move(rows), std::move(impl.watch)});
     return definition;
 }
 
 void RangeWriter::takeBack() {
-    if (!impl_->context || impl_->isOver)
+    if (impl_->isOver)
         return;
     impl_->isOver = true;
+    impl_->feeder.reset();
+    if (!impl_->context) {
+        // What is known of the rows is as true as it was.
+        if (impl_->standing && !impl_->reading)
+            range_store::put(impl_->work.document, impl_->work.name,
+                             {std::move(impl_->standing), std::move(impl_->watch)});
+        return;
+    }
     try {
         impl_->undo->exchange();
     } catch (const css::uno::Exception& e) {

@@ -37,14 +37,24 @@ public:
     RangeWriter& operator=(const RangeWriter&) = delete;
 
     /// Whether the range can be written. Nothing is changed by it.
-    /// Errors: wrongUsage (the target is not empty, the range was resized by hand, notes beside it
-    /// that no key ties to rows), tooLarge (the sheet ends), storageFailed (the sheet is
-    /// protected), notFound.
+    /// Errors: wrongUsage (the target is not empty, the range was resized by hand), tooLarge (the
+    /// sheet ends), storageFailed (the sheet is protected), notFound.
     base::Result<void> look();
     /// The range's name; of a new one known when it was looked at.
     [[nodiscard]] const OUString& name() const;
+    /// Reads for about this long what is not known of the rows that stand. Whether more is left.
+    bool read(std::chrono::milliseconds budget);
+    /// What is to be moved and written. Thread: any, while nobody else uses this.
+    /// Errors: wrongUsage (notes beside the range that no key ties to rows), badResponse (a key
+    /// twice).
+    base::Result<void> plan();
+    /// Whether notes of rows that go have a place to go to. Errors: those of canKeep.
+    base::Result<void> lookAtLosses();
+    /// Whether somebody wrote into the range since it was read: then it is read and planned again.
+    [[nodiscard]] bool isStale() const;
     /// Writes for about this long. Whether more is left. Throws what Calc throws.
-    bool step(std::chrono::milliseconds budget);
+    /// Errors: storageFailed.
+    base::Result<bool> step(std::chrono::milliseconds budget);
     /// All is written: one undo step. The definition as it stands in the document now; `seconds` is
     /// what the whole refresh took.
     report::RangeDefinition keep(double seconds);

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: MPL-2.0
-// The inside of RangeWriter, for its three files: looking, moving cells, writing.
+// The inside of RangeWriter, for its files: looking, reading and planning, moving cells, writing.
 #pragma once
 
 #include "calc/ranges/kept_notes.hpp"
+#include "calc/ranges/range_store.hpp"
 #include "calc/ranges/range_undo.hpp"
 #include "calc/ranges/range_writer.hpp"
+#include "calc/ranges/row_feeder.hpp"
 #include "calc/ranges/undo_context.hpp"
+
+#include "report/range_plan.hpp"
 
 #include <algorithm>
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
@@ -38,11 +43,18 @@ struct RangeWriter::Impl {
     std::int32_t newHeight = 0;
     Beside beside;
     std::optional<report::RowAlignment> alignment;
-    std::vector<std::uint64_t> oldDigests; ///< where rows moved
     RangeLooks looks;
     report::RangeStatus status;
-    std::int32_t rowsChanged = 0;
     KeptNotes kept; ///< of rows that go
+
+    std::shared_ptr<const StandingRows> standing; ///< of the old rows
+    std::shared_ptr<StandingRows> reading;        ///< the same while it is read
+    std::unique_ptr<RangeWatch> watch;
+    std::deque<report::RowRun> unread;
+    bool mayHoldFormulas = false; ///< cells that we did not write are among them
+    report::RangePlan planned;
+    std::unique_ptr<RowFeeder> feeder;
+    std::optional<base::Error> feedError;
 
     [[nodiscard]] bool isNew() const { return work.target.has_value(); }
     [[nodiscard]] std::int32_t width() const {
@@ -63,22 +75,27 @@ struct RangeWriter::Impl {
     base::Result<void> look();
     base::Result<void> lookForNew();
     base::Result<void> lookAtOld();
-    base::Result<void> align();
-    bool standsAsBefore();
-    std::vector<std::string> oldKeys(const std::vector<std::size_t>& columns) const;
-    std::vector<std::string> newKeys(const std::vector<std::size_t>& columns) const;
-    template <typename Look>
-    void readOldRows(Look look) const;
 
-    void plan();
+    void findUnread();
+    void readRows(const report::RowRun& run);
+    base::Result<void> plan();
+    base::Result<void> align();
+    [[nodiscard]] std::vector<std::size_t> oldKeyColumns() const;
+    [[nodiscard]] std::vector<std::uint64_t> wantedDigests() const;
+    [[nodiscard]] std::vector<std::uint64_t> standingAfterHeading() const;
+
     void begin();
+    void addSteps();
     void changeHeading();
     void changeColumns();
     void changeHeight();
+    void overwriteHeight();
     void fillFormulas();
+    void fillFormulas(std::int32_t from, std::int32_t last);
     void writeHeading();
-    void writeBlock(const RowBlock& block);
-    base::Result<void> lookAtLostNotes(const std::vector<std::size_t>& keyColumns);
+    base::Result<void> lookAtLostNotes();
+    void writeRows(const report::RowRun& run);
+    void writeDiffering(const report::RowRun& run, const CellRows& rows);
     void writeNotes();
     void settle();
     report::RangeDefinition written() const;

@@ -69,50 +69,64 @@ void RangeWriter::Impl::changeColumns() {
     }
 }
 
-/// Inserts before the last row, so that sums and charts over all rows grow with them and new cells
-/// look like those above; a single row grows at its end.
+/// Rows come and go where the plan says, with what stands beside them; Calc records it.
 void RangeWriter::Impl::changeHeight() {
+    if (work.definition.properties.growth == report::Growth::overwriteCells) {
+        overwriteHeight();
+        return;
+    }
+    const Reference<css::sheet::XCellRangeMovement> moves(sheet, UNO_QUERY_THROW);
+    for (const report::RowMove& move : planned.moves) {
+        const std::int32_t row = before.row + headingRows + move.row;
+        const auto cells = cells::addressOf(sheet, {before.column - beside.left, row,
+                                                    before.column + width() - 1 + beside.right,
+                                                    row + move.count - 1});
+        if (move.isInsert)
+            moves->insertCells(cells, css::sheet::CellInsertMode_DOWN);
+        else
+            moves->removeRange(cells, css::sheet::CellDeleteMode_UP);
+    }
+}
+
+/// What is below the range is written over, and emptied.
+void RangeWriter::Impl::overwriteHeight() {
     const std::int32_t had = rowsOf(before);
     const std::int32_t wanted = headingRows + newHeight;
     if (wanted == had)
         return;
     const std::int32_t end = before.row + std::min(had, wanted); // first row that comes or goes
-    const std::int32_t count = std::abs(wanted - had);
-    if (work.definition.properties.growth == report::Growth::overwriteCells) {
-        const cells::Area rest{before.column, end, before.column + width() - 1, end + count - 1};
-        if (wanted > had) {
-            formatRows(sheet, rest, looks, 0);
-        } else {
-            NotRecorded quiet(work.document);
-            undo->changes.empty(quiet, sheet, rest);
-        }
+    const cells::Area rest{before.column, end, before.column + width() - 1,
+                           end + std::abs(wanted - had) - 1};
+    if (wanted > had) {
+        formatRows(sheet, rest, looks, 0);
         return;
     }
-    const Reference<css::sheet::XCellRangeMovement> moves(sheet, UNO_QUERY_THROW);
-    const auto rowsBeside = [&](std::int32_t row) {
-        return cells::addressOf(sheet,
-                                {before.column - beside.left, row,
-                                 before.column + width() - 1 + beside.right, row + count - 1});
-    };
-    if (wanted > had)
-        moves->insertCells(rowsBeside(oldHeight > 1 ? end - 1 : end),
-                           css::sheet::CellInsertMode_DOWN);
-    else
-        moves->removeRange(rowsBeside(end), css::sheet::CellDeleteMode_UP);
+    NotRecorded quiet(work.document);
+    undo->changes.empty(quiet, sheet, rest);
 }
 
-/// Calc's own filling keeps references as a user's drag would; Calc records it.
 void RangeWriter::Impl::fillFormulas() {
-    if (!work.definition.properties.fillsFormulas || newHeight <= oldHeight ||
-        hadHeading != (headingRows > 0))
+    if (!work.definition.properties.fillsFormulas || hadHeading != (headingRows > 0))
         return;
+    if (work.definition.properties.growth == report::Growth::overwriteCells) {
+        if (newHeight > oldHeight)
+            fillFormulas(oldHeight - 1, newHeight - 1);
+        return;
+    }
+    for (const report::RowMove& move : planned.moves)
+        if (move.isInsert)
+            fillFormulas(std::max(0, move.row - 1), move.row + move.count - 1);
+}
+
+/// From a row's formulas down to another one's. Calc's own filling keeps references as a user's
+/// drag would; Calc records it.
+void RangeWriter::Impl::fillFormulas(std::int32_t from, std::int32_t last) {
     const std::int32_t first = before.row + headingRows;
-    const std::int32_t from = oldHeight > 1 ? first + oldHeight - 2 : first;
     for (const BesideColumn& column : beside.columns) {
         if (!column.isFormula)
             continue;
         const Reference<css::sheet::XCellSeries> series(
-            cells::range(sheet, {column.column, from, column.column, first + newHeight - 1}),
+            cells::range(sheet, {column.column, first + from, column.column, first + last}),
             UNO_QUERY_THROW);
         series->fillAuto(css::sheet::FillDirection_TO_BOTTOM, 1);
     }
