@@ -65,4 +65,30 @@ Result<UrlReport> reportOfUrl(std::string_view url) {
     return made;
 }
 
+std::string firstAddressOf(std::string_view serviceUrl, const Report& report) {
+    std::string url(serviceUrl);
+    if (report.sources.empty())
+        return url;
+    const Source& source = report.sources.front();
+    if (!url.ends_with('/'))
+        url += '/';
+    url += source.entitySet;
+    if (!source.options.empty())
+        url += "?" + source.options;
+    return url;
+}
+
+std::optional<std::string> urlOf(std::string_view serviceUrl, const Report& report) {
+    std::string url = firstAddressOf(serviceUrl, report);
+    const auto made = reportOfUrl(url);
+    if (!made)
+        return std::nullopt;
+    // Names and titles are a person's to change.
+    Report plain = made->report;
+    plain.name = report.name;
+    plain.title = report.title;
+    plain.text = report.text;
+    return plain == report ? std::optional(std::move(url)) : std::nullopt;
+}
+
 } // namespace odc::report

@@ -5,6 +5,7 @@
 #include "base/result.hpp"
 #include "report/report.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -19,5 +20,11 @@ struct UrlReport {
 /// The options behind the question mark stay as the URL has them.
 /// Errors: wrongUsage (no URL; an account in it; a service without a set; options that cannot be).
 Result<UrlReport> reportOfUrl(std::string_view url);
+
+/// The address whose report this is; nothing where the report says more than an address can.
+std::optional<std::string> urlOf(std::string_view serviceUrl, const Report& report);
+
+/// What a report asks of a service first, for a person who has to allow it.
+std::string firstAddressOf(std::string_view serviceUrl, const Report& report);
 
 } // namespace odc::report

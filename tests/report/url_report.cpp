@@ -83,4 +83,27 @@ BOOST_AUTO_TEST_CASE(rows_know_the_columns_that_name_them) {
     BOOST_TEST(lacking->keys.empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_report_that_came_of_a_url_can_be_written_as_one_again) {
+    for (const std::string url :
+         {"http://example.org/Sales.svc/Orders", "http://example.org/Sales.svc/Orders?$top=5",
+          "http://example.org/Sales.svc/Customers('A')/Orders?$filter=Id%20gt%205&$top=7"}) {
+        UrlReport made = mustMake(url);
+        made.report.title.text = "Named by a person";
+        const auto again = urlOf(made.serviceUrl, made.report);
+        BOOST_TEST(again.value_or("none") == url);
+        BOOST_TEST(firstAddressOf(made.serviceUrl, made.report) == url);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_report_that_says_more_than_a_url_can_is_none) {
+    UrlReport made = mustMake("http://example.org/Sales.svc/Orders");
+    made.report.shape.group = "Customer";
+    BOOST_TEST(!urlOf(made.serviceUrl, made.report).has_value());
+    made.report.shape.group.clear();
+    made.report.parameters.push_back({"Who"});
+    BOOST_TEST(!urlOf(made.serviceUrl, made.report).has_value());
+    BOOST_TEST(firstAddressOf(made.serviceUrl, made.report) ==
+               "http://example.org/Sales.svc/Orders");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
