@@ -2,11 +2,11 @@
 #include "calc/protocol_handler.hpp"
 
 #include "calc/convert.hpp"
-#include "calc/dialog/new_range_dialog.hpp"
+#include "calc/dialog/range_dialogs.hpp"
 #include "calc/dialog/skype_reports_dialog.hpp"
+#include "calc/ranges/command_states.hpp"
 #include "calc/ranges/range_commands.hpp"
 
-#include <com/sun/star/frame/FeatureStateEvent.hpp>
 #include <com/sun/star/frame/XStatusListener.hpp>
 #include <cppuhelper/supportsservice.hxx>
 
@@ -67,18 +67,15 @@ void ProtocolHandler::dispatch(const css::util::URL& url,
 
 void ProtocolHandler::addStatusListener(const Reference<css::frame::XStatusListener>& listener,
                                         const css::util::URL& url) {
-    // The command is always there: its state is told once and never changes.
-    if (!listener.is())
-        return;
-    css::frame::FeatureStateEvent state;
-    state.FeatureURL = url;
-    state.Source = static_cast<cppu::OWeakObject*>(this);
-    state.IsEnabled = isCommand(commandOf(url));
-    listener->statusChanged(state);
+    const Reference<css::frame::XFrame> frame(frame_);
+    if (listener.is())
+        ranges::addStatusListener(context_, frame, url, commandOf(url), listener);
 }
 
-void ProtocolHandler::removeStatusListener(const Reference<css::frame::XStatusListener>&,
-                                           const css::util::URL&) {}
+void ProtocolHandler::removeStatusListener(const Reference<css::frame::XStatusListener>& listener,
+                                           const css::util::URL& url) {
+    ranges::removeStatusListener(listener, url);
+}
 
 OUString ProtocolHandler::getImplementationName() {
     return "org.calcodata.implementation.ProtocolHandler";

@@ -137,6 +137,9 @@ ReportJob::start(const Reference<css::uno::XComponentContext>& context,
     run.arguments = std::move(request.arguments);
     run.language = fromUno(dialog::readUiLanguage(context));
     run.nullDate = nullDateOf(document);
+    // Who fills in the dialog gave the address himself.
+    if (const auto origin = originOf(run.serviceUrl))
+        run.policy.origins.insert(*origin);
     impl->stopSource =
         workers::start(context, [impl, run = std::move(run)](const std::stop_token& stop) {
             impl->fetch(run, stop);

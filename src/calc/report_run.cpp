@@ -20,7 +20,7 @@ base::Result<feed::Connection> connectionOf(const Run& run) {
     if (!root)
         return std::move(root).error();
     feed::Connection connection;
-    connection.policy.origins.insert(root->origin());
+    connection.policy = run.policy;
     if (!run.user.empty())
         connection.credentials = http::Credentials{root->origin(), run.user, run.password};
     connection.root = std::move(root).value();

@@ -5,6 +5,7 @@
 #include "calc/prepared_workbook.hpp"
 #include "calc/report_job.hpp"
 
+#include "base/policy.hpp"
 #include "base/task.hpp"
 
 #include <string>
@@ -31,6 +32,7 @@ struct Run {
     report::Arguments arguments;
     std::string language; ///< of the office, for titles and words
     base::Day nullDate = {};
+    base::Policy policy = {}; ///< what the gate allowed, or the user by typing the address
 };
 
 /// Thread: a worker.

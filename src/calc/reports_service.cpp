@@ -5,9 +5,12 @@
 #include "calc/convert.hpp"
 #include "calc/dialog/settings.hpp"
 #include "calc/errors.hpp"
+#include "calc/on_main.hpp"
+#include "calc/ranges/host_wishes.hpp"
 #include "calc/report_run.hpp"
 #include "calc/secrets/kept_password.hpp"
 #include "calc/target.hpp"
+#include "calc/trust/gate.hpp"
 #include "calc/waiting.hpp"
 #include "calc/workbook_writer.hpp"
 #include "calc/workers.hpp"
@@ -89,9 +92,24 @@ base::Result<std::vector<SheetDone>> write(const Context& context, const Target&
     }
 }
 
+/// A macro is not the user: where he has not allowed the host, the document's window asks him, and
+/// the macro is refused.
+base::Result<base::Policy> askGate(const Context& context,
+                                   const Reference<css::sheet::XSpreadsheetDocument>& document,
+                                   const Run& run) {
+    auto policy = trust::policyFor(context, document, run.serviceUrl);
+    if (!policy && policy.error().kind == base::ErrorKind::refusedByPolicy)
+        ranges::wishForHost(context, document, {run.serviceUrl, run.user, OUString()});
+    return policy;
+}
+
 base::Result<org::calcodata::ReportDone> make(const Context& context, const Target& target,
                                               Run run) {
     const auto started = std::chrono::steady_clock::now();
+    auto policy = onMain(context, [&] { return askGate(context, target.document, run); });
+    if (!policy)
+        return std::move(policy).error();
+    run.policy = std::move(policy).value();
     run.nullDate = nullDateOf(target.document);
     Prepared prepared = fetchAndWait(context, std::move(run));
     if (!prepared)

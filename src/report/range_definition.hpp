@@ -40,6 +40,7 @@ struct RangeProperties {
     std::optional<std::int64_t> rowLimit = {};
     ColumnChanges columnChanges = ColumnChanges::follow;
     std::vector<std::string> keys = {}; ///< named by the user where metadata names none
+    bool refreshesOnChange = false;     ///< of a cell that an argument comes from
     bool operator==(const RangeProperties&) const = default;
 };
 

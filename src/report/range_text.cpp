@@ -60,6 +60,7 @@ bool flagOr(SectionReader& reader, std::string_view key, bool otherwise) {
 RangeProperties readProperties(SectionReader& reader) {
     RangeProperties properties;
     properties.refreshesOnOpen = reader.flag("refresh-on-open");
+    properties.refreshesOnChange = reader.flag("refresh-on-change");
     properties.refreshMinutes = static_cast<int>(reader.number("refresh-minutes").value_or(0));
     properties.keepsFormats = flagOr(reader, "keep-formats", true);
     properties.keepsWidths = flagOr(reader, "keep-widths", true);
@@ -126,6 +127,7 @@ void putProperties(Section& section, const RangeProperties& properties) {
     const RangeProperties usual;
     putFlag(section, "refresh-on-open", properties.refreshesOnOpen, usual.refreshesOnOpen);
     putNumber(section, "refresh-minutes", properties.refreshMinutes);
+    putFlag(section, "refresh-on-change", properties.refreshesOnChange, usual.refreshesOnChange);
     putFlag(section, "keep-formats", properties.keepsFormats, usual.keepsFormats);
     putFlag(section, "keep-widths", properties.keepsWidths, usual.keepsWidths);
     if (properties.growth != usual.growth)

@@ -12,7 +12,10 @@ FOLDER = PROJECT / "extension" / "dialogs"
 SOURCES = PROJECT / "src" / "calc" / "dialog"
 # Windows by the beginnings of their texts' names.
 WINDOWS = {"reports": ("service.", "reports.", "period.", "action.", "say"), "question": ("keeping.",),
-           "range": ("range.", "action.cancel"), "trust": ("trust.",)}
+           "range": ("range.", "action.cancel"), "trust": ("trust.",),
+           "edit": ("edit.accept", "edit.service", "range.user", "range.password", "range.preview",
+                    "range.rows", "range.say"),
+           "properties": ("properties.",), "changes": ("changes.",)}
 # Names that the sources put together from a part that they name and one that they do not.
 COMPUTED = re.compile(r"^(granularity\.|period\.(first|last)(\.help)?$)")
 

@@ -18,6 +18,7 @@ RangeDefinition fullDefinition() {
     definition.place = "'My sheet'.A1:D20";
     definition.properties.refreshesOnOpen = true;
     definition.properties.refreshMinutes = 15;
+    definition.properties.refreshesOnChange = true;
     definition.properties.keepsFormats = false;
     definition.properties.keepsWidths = false;
     definition.properties.growth = Growth::overwriteCells;

@@ -14,30 +14,26 @@ namespace odc::calc::dialog {
 bool askForTrust(const Reference<css::uno::XComponentContext>& context,
                  const Reference<css::frame::XFrame>& frame,
                  const Reference<css::sheet::XSpreadsheetDocument>& document,
-                 const std::string& serviceUrl, const std::string& user) {
-    const auto url = http::parseUrl(serviceUrl);
+                 const std::string& address, const std::string& user) {
+    const auto url = http::parseUrl(address);
     if (!url)
         return false;
     const Texts texts(context, dialogsUrl(context));
     const OUString host = toUno(url->host);
     const OUString sent = user.empty() ? texts("trust.nobody") : texts("trust.user", {toUno(user)});
-    const bool hasFile = trust::isStored(document);
-    ChoiceQuestion question{texts("trust.title"),
-                            texts("trust.text", {host, toUno(url->text()), sent}),
-                            {texts("trust.once")},
-                            texts("trust.cancel")};
-    if (hasFile)
-        question.answers.push_back(texts("trust.document"));
-    question.answers.push_back(texts("trust.host", {host}));
+    const ChoiceQuestion question{
+        texts("trust.title"),
+        texts("trust.text", {host, toUno(address), sent}),
+        {texts("trust.once"), texts("trust.document"), texts("trust.host", {host})},
+        texts("trust.cancel")};
     const Reference<css::awt::XWindowPeer> parent(frame->getContainerWindow(), UNO_QUERY);
     const auto answer = askChoice(context, parent, question);
     if (!answer)
         return false;
-    trust::allowForNow(document, url->origin());
-    if (*answer + 1 == question.answers.size())
-        trust::allowHost(context, url->origin());
-    else if (hasFile && *answer == 1)
+    if (*answer == 1)
         trust::allowForDocument(context, document, url->origin());
+    if (*answer == 2)
+        trust::allowHost(context, document, url->origin());
     return true;
 }
 

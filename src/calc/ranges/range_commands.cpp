@@ -2,8 +2,10 @@
 #include "calc/ranges/range_commands.hpp"
 
 #include "calc/convert.hpp"
+#include "calc/dialog/range_dialogs.hpp"
 #include "calc/dialog/settings.hpp"
 #include "calc/dialog/trust_question.hpp"
+#include "calc/ranges/host_wishes.hpp"
 #include "calc/ranges/range_progress.hpp"
 #include "calc/ranges/range_session.hpp"
 #include "calc/ranges/range_words.hpp"
@@ -16,70 +18,32 @@ namespace odc::calc::ranges {
 
 namespace {
 
-constexpr std::array<std::string_view, 5> commands{"RefreshRange", "RefreshAll", "StopRefresh",
-                                                   "RemoveRange", "GoToRange"};
+using Context = Reference<css::uno::XComponentContext>;
+
+std::optional<OUString> rangeUnderCursor(const Frame& frame, const Document& document) {
+    const CursorPlace cursor = cursorIn(frame);
+    return DocumentRanges(document).rangeAt(cursor.sheet, cursor.column, cursor.row);
+}
 
 /// One command on one window.
 class Commands {
 public:
-    Commands(const Reference<css::uno::XComponentContext>& context, const Frame& frame)
+    Commands(const Context& context, const Frame& frame)
         : context_(context), frame_(frame), document_(documentIn(frame)),
           words_(rangeWordsIn(fromUno(dialog::readUiLanguage(context)))) {}
 
-    void run(std::string_view command) {
-        if (!document_.is())
-            return;
-        if (command == "RefreshAll")
-            return refresh(DocumentRanges(document_).names(), words_.noRanges);
-        if (command == "StopRefresh")
-            return stop();
-        if (command == "GoToRange")
-            return goTo();
-        const CursorPlace cursor = cursorIn(frame_);
-        const std::optional<OUString> here =
-            DocumentRanges(document_).rangeAt(cursor.sheet, cursor.column, cursor.row);
-        if (!here)
-            return say(words_.noRangeHere);
-        if (command == "RefreshRange")
-            return refresh({*here}, words_.noRangeHere);
-        const base::Result<void> removed = removeRange(context_, document_, *here);
-        if (!removed)
-            say(toUno(base::describe(removed.error())));
+    [[nodiscard]] bool hasDocument() const { return document_.is(); }
+
+    void refreshHere() const {
+        if (const auto here = hereOrSay())
+            refresh({*here});
     }
 
-private:
-    void say(const OUString& text) const {
-        showMessage(context_, frame_, words_.title, text, false);
-    }
-
-    void refresh(const std::vector<OUString>& names, const OUString& otherwise) const {
+    void refreshAll() const {
+        const std::vector<OUString> names = DocumentRanges(document_).names();
         if (names.empty())
-            return say(otherwise);
-        std::vector<Job> jobs;
-        OUString refused;
-        for (const OUString& name : names) {
-            const base::Result<Job> job = startOrAsk(name);
-            if (job)
-                jobs.push_back(*job);
-            else
-                refused += (refused.isEmpty() ? OUString() : OUString("\n\n")) + name + ": " +
-                           toUno(base::describe(job.error()));
-        }
-        showProgress(context_, frame_, jobs);
-        if (!refused.isEmpty())
-            showMessage(context_, frame_, words_.notRefreshed, refused, true);
-    }
-
-    /// The user is here: a host that he has not allowed is a question, not a failure.
-    [[nodiscard]] base::Result<Job> startOrAsk(const OUString& name) const {
-        base::Result<Job> job = startRefresh(context_, document_, name);
-        if (job || job.error().kind != base::ErrorKind::refusedByPolicy)
-            return job;
-        const auto definition = DocumentRanges(document_).definition(name);
-        if (!definition || !dialog::askForTrust(context_, frame_, document_, definition->serviceUrl,
-                                                definition->user))
-            return job;
-        return startRefresh(context_, document_, name);
+            return say(words_.noRanges);
+        refresh(names);
     }
 
     void stop() const {
@@ -93,30 +57,148 @@ private:
         const std::vector<OUString> names = ranges.names();
         if (names.empty())
             return say(words_.noRanges);
-        const CursorPlace cursor = cursorIn(frame_);
-        const std::optional<OUString> here =
-            ranges.rangeAt(cursor.sheet, cursor.column, cursor.row);
+        const std::optional<OUString> here = rangeUnderCursor(frame_, document_);
         auto next = here ? std::ranges::find(names, *here) : names.end();
         next = next == names.end() || next + 1 == names.end() ? names.begin() : next + 1;
         if (const auto place = ranges.place(*next))
             select(frame_, place->sheet, place->area);
     }
 
-    const Reference<css::uno::XComponentContext>& context_;
+    void remove() const {
+        const auto here = hereOrSay();
+        if (!here)
+            return;
+        const base::Result<void> removed = removeRange(context_, document_, *here);
+        if (!removed)
+            say(toUno(base::describe(removed.error())));
+    }
+
+    void edit() const { openHere(dialog::openEditRange); }
+    void properties() const { openHere(dialog::openRangeProperties); }
+    void changes() const { openHere(dialog::openRangeChanges); }
+    void allowHost() const { allowWished(context_, frame_); }
+    void refuseHost() const { refuseWished(context_, frame_); }
+
+private:
+    void say(const OUString& text) const {
+        showMessage(context_, frame_, words_.title, text, false);
+    }
+
+    [[nodiscard]] std::optional<OUString> hereOrSay() const {
+        std::optional<OUString> here = rangeUnderCursor(frame_, document_);
+        if (!here)
+            say(words_.noRangeHere);
+        return here;
+    }
+
+    void openHere(void (*open)(const Context&, const Frame&, const OUString&)) const {
+        if (const auto here = hereOrSay())
+            open(context_, frame_, *here);
+    }
+
+    void refresh(const std::vector<OUString>& names) const {
+        std::vector<Job> jobs;
+        OUString refused;
+        for (const OUString& name : names) {
+            const base::Result<Job> job = startOrAsk(name);
+            if (job)
+                jobs.push_back(*job);
+            else
+                refused += (refused.isEmpty() ? OUString() : OUString("\n\n")) + name + ": " +
+                           toUno(base::describe(job.error()));
+        }
+        showProgress(context_, frame_, jobs, Failures::inBox);
+        if (!refused.isEmpty())
+            showMessage(context_, frame_, words_.notRefreshed, refused, true);
+    }
+
+    [[nodiscard]] base::Result<Job> startOrAsk(const OUString& name) const {
+        const auto definition = DocumentRanges(document_).definition(name);
+        if (!definition)
+            return definition.error();
+        return dialog::askingForTrust(
+            context_, frame_, document_, addressAsked(definition->serviceUrl, definition->report),
+            definition->user, [&] { return startRefresh(context_, document_, name); });
+    }
+
+    const Context& context_;
     const Frame& frame_;
     Document document_;
     RangeWords words_;
 };
 
+enum class Needs { nothing, document, ranges, rangeHere, idleRangeHere, refreshing };
+
+struct Command {
+    std::string_view name;
+    void (Commands::*run)() const;
+    Needs needs;
+};
+
+constexpr std::array<Command, 10> commands{{
+    {"RefreshRange", &Commands::refreshHere, Needs::idleRangeHere},
+    {"RefreshAll", &Commands::refreshAll, Needs::ranges},
+    {"StopRefresh", &Commands::stop, Needs::refreshing},
+    {"EditRange", &Commands::edit, Needs::idleRangeHere},
+    {"RangeProperties", &Commands::properties, Needs::rangeHere},
+    {"RangeChanges", &Commands::changes, Needs::rangeHere},
+    {"GoToRange", &Commands::goTo, Needs::ranges},
+    {"RemoveRange", &Commands::remove, Needs::rangeHere},
+    {"AllowHost", &Commands::allowHost, Needs::nothing},
+    {"RefuseHost", &Commands::refuseHost, Needs::nothing},
+}};
+
+const Command* find(std::string_view name) {
+    const auto* const found = std::ranges::find(commands, name, &Command::name);
+    return found == commands.end() ? nullptr : found;
+}
+
 } // namespace
 
 bool isRangeCommand(std::string_view command) {
-    return std::ranges::find(commands, command) != commands.end();
+    return find(command) != nullptr;
 }
 
-void runRangeCommand(const Reference<css::uno::XComponentContext>& context,
-                     const Reference<css::frame::XFrame>& frame, std::string_view command) {
-    Commands(context, frame).run(command);
+void runRangeCommand(const Context& context, const Frame& frame, std::string_view command) {
+    const Commands on(context, frame);
+    const Command* const found = find(command);
+    if (found && on.hasDocument())
+        (on.*found->run)();
+}
+
+CommandStanding standingIn(const Frame& frame) {
+    CommandStanding standing;
+    const Document document = frame.is() ? documentIn(frame) : nullptr;
+    if (!document.is())
+        return standing;
+    standing.isSpreadsheet = true;
+    standing.hasRanges = !DocumentRanges(document).names().empty();
+    standing.isRefreshing = !runningJobs(document).empty();
+    if (!standing.hasRanges)
+        return standing;
+    const auto here = rangeUnderCursor(frame, document);
+    standing.isInRange = here.has_value();
+    standing.isRangeRefreshing = here && runningJob(document, *here) != nullptr;
+    return standing;
+}
+
+bool isEnabledIn(const CommandStanding& standing, std::string_view command) {
+    const Command* const found = find(command);
+    switch (found ? found->needs : Needs::document) {
+    case Needs::nothing: // a bar that asks is shown in a document's window only
+        return true;
+    case Needs::document:
+        return standing.isSpreadsheet;
+    case Needs::ranges:
+        return standing.hasRanges;
+    case Needs::rangeHere:
+        return standing.isInRange;
+    case Needs::idleRangeHere:
+        return standing.isInRange && !standing.isRangeRefreshing;
+    case Needs::refreshing:
+        return standing.isRefreshing;
+    }
+    return false;
 }
 
 } // namespace odc::calc::ranges

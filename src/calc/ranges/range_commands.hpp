@@ -10,12 +10,25 @@
 
 namespace odc::calc::ranges {
 
-/// "RefreshRange", "RefreshAll", "StopRefresh", "RemoveRange", "GoToRange": the part of a command
-/// behind "org.calcodata:".
+/// "RefreshRange", "RefreshAll", "StopRefresh", "EditRange", "RangeProperties", "RangeChanges",
+/// "GoToRange", "RemoveRange"; "AllowHost" and "RefuseHost", the buttons of the bar that asks: the
+/// part of a command behind "org.calcodata:".
 bool isRangeCommand(std::string_view command);
 
-/// What it cannot do it says in a box. Thread: main.
+/// What it cannot do it says in a box. Thread of all: main.
 void runRangeCommand(const Reference<css::uno::XComponentContext>& context,
                      const Reference<css::frame::XFrame>& frame, std::string_view command);
+
+/// What commands depend on in one window.
+struct CommandStanding {
+    bool isSpreadsheet = false;
+    bool hasRanges = false;
+    bool isInRange = false; ///< the cursor
+    bool isRefreshing = false;
+    bool isRangeRefreshing = false; ///< the one with the cursor
+};
+CommandStanding standingIn(const Reference<css::frame::XFrame>& frame);
+/// Any command of the OData menu.
+bool isEnabledIn(const CommandStanding& standing, std::string_view command);
 
 } // namespace odc::calc::ranges

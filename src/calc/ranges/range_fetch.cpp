@@ -103,8 +103,11 @@ base::Result<FetchedRange> fetchRange(const RangeQuestion& question, const base:
     FetchedRange fetched;
     fetched.status = statusOf(*refreshed);
     const bool isFirst = question.definition.status.when.empty();
-    auto arranged = report::arrangeColumns(refreshed->grid, question.definition.columns,
-                                           question.definition.properties, refreshed->keys);
+    report::RangeProperties properties = question.definition.properties;
+    if (question.isEdited)
+        properties.columnChanges = report::ColumnChanges::follow;
+    auto arranged = report::arrangeColumns(refreshed->grid, question.definition.columns, properties,
+                                           refreshed->keys);
     if (!arranged)
         return std::move(arranged).error();
     fetched.arranged = std::move(arranged).value();

@@ -25,6 +25,7 @@ struct RangeQuestion {
     base::Policy policy; ///< what the gate allowed
     std::string language;
     base::Day nullDate = {};
+    bool isEdited = false; ///< the user gave it another question: other columns are no surprise
 };
 
 struct FetchedColumn {

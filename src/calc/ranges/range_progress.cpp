@@ -9,11 +9,14 @@
 #include <com/sun/star/awt/Key.hpp>
 #include <com/sun/star/awt/XKeyHandler.hpp>
 #include <com/sun/star/awt/XUserInputInterception.hpp>
+#include <com/sun/star/frame/InfobarType.hpp>
+#include <com/sun/star/frame/XInfobarProvider.hpp>
 #include <com/sun/star/task/StatusIndicatorFactory.hpp>
 #include <com/sun/star/task/XStatusIndicator.hpp>
 #include <cppuhelper/implbase1.hxx>
 
 #include <algorithm>
+#include <chrono>
 
 namespace odc::calc::ranges {
 
@@ -24,8 +27,9 @@ constexpr sal_Int32 fullBar = 100;
 /// Held by the jobs' callbacks, and as key handler by the window, until the last job is over.
 class RangeProgress final : public cppu::WeakImplHelper1<css::awt::XKeyHandler> {
 public:
-    RangeProgress(const Reference<css::uno::XComponentContext>& context, const Frame& frame)
-        : context_(context), frame_(frame),
+    RangeProgress(const Reference<css::uno::XComponentContext>& context, const Frame& frame,
+                  Failures failures)
+        : context_(context), frame_(frame), failuresShown_(failures),
           words_(rangeWordsIn(fromUno(dialog::readUiLanguage(context_)))) {}
 
     void begin(const std::vector<Job>& jobs) {
@@ -60,13 +64,29 @@ private:
         if (!indicator_.is())
             return;
         OUString text = words_.refreshing + " " + toUno(progress.what);
-        if (progress.rows > 0)
+        if (progress.rowsTotal && progress.rows > 0)
+            text += ": " +
+                    words_.rowsOf.replaceFirst("%1", OUString::number(progress.rows))
+                        .replaceFirst("%2", OUString::number(*progress.rowsTotal)) +
+                    estimate(progress);
+        else if (progress.rows > 0)
             text += ": " + OUString::number(progress.rows) + " " + words_.rows;
         indicator_->setText(text);
         if (progress.rowsTotal && *progress.rowsTotal > 0)
             indicator_->setValue(static_cast<sal_Int32>(
                 fullBar * std::min(1.0, static_cast<double>(progress.rows) /
                                             static_cast<double>(*progress.rowsTotal))));
+    }
+
+    /// How long at the pace so far; empty where that says nothing.
+    [[nodiscard]] OUString estimate(const base::Progress& progress) const {
+        const auto rows = static_cast<double>(progress.rows);
+        const auto left = static_cast<double>(*progress.rowsTotal) - rows;
+        const std::chrono::duration<double> since = std::chrono::steady_clock::now() - begun_;
+        const auto seconds = static_cast<sal_Int64>(since.count() * left / rows + 0.5);
+        if (seconds < 2)
+            return {};
+        return ", " + words_.secondsLeft.replaceFirst("%1", OUString::number(seconds));
     }
 
     void finished(const RangeOutcome& outcome) {
@@ -87,13 +107,35 @@ private:
         factory_.clear();
         keys_.clear();
         jobs_.clear();
+        try {
+            tellFailures();
+        } catch (const css::uno::Exception& e) {
+            log("nobody could be told that a refresh failed", e.Message);
+        }
+    }
+
+    void tellFailures() {
+        if (failuresShown_ == Failures::inBox) {
+            if (!failures_.isEmpty())
+                showMessage(context_, frame_, words_.notRefreshed, failures_, true);
+            return;
+        }
+        const OUString bar("org.calcodata.failed");
+        const Reference<css::frame::XInfobarProvider> bars(frame_->getController(), UNO_QUERY);
+        if (!bars.is())
+            return;
+        if (bars->hasInfobar(bar))
+            bars->removeInfobar(bar);
         if (!failures_.isEmpty())
-            showMessage(context_, frame_, words_.notRefreshed, failures_, true);
+            bars->appendInfobar(bar, words_.notRefreshed, failures_,
+                                css::frame::InfobarType::WARNING, {}, true);
     }
 
     Reference<css::uno::XComponentContext> context_;
     Frame frame_;
+    Failures failuresShown_;
     RangeWords words_;
+    std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
     /// Held because an indicator does not hold its factory.
     Reference<css::task::XStatusIndicatorFactory> factory_;
     Reference<css::task::XStatusIndicator> indicator_;
@@ -106,10 +148,10 @@ private:
 } // namespace
 
 void showProgress(const Reference<css::uno::XComponentContext>& context, const Frame& frame,
-                  const std::vector<Job>& jobs) {
+                  const std::vector<Job>& jobs, Failures failures) {
     if (jobs.empty())
         return;
-    const rtl::Reference<RangeProgress> progress(new RangeProgress(context, frame));
+    const rtl::Reference<RangeProgress> progress(new RangeProgress(context, frame, failures));
     progress->begin(jobs);
 }
 

@@ -9,8 +9,11 @@
 
 namespace odc::calc::ranges {
 
-/// Shows these jobs until the last is over, then one box for all that failed. Thread: main.
+/// Where failures are said: a box for who waits for it, a bar for who did not ask.
+enum class Failures { inBox, inBar };
+
+/// Shows these jobs until the last is over, then all failures at once. Thread: main.
 void showProgress(const Reference<css::uno::XComponentContext>& context, const Frame& frame,
-                  const std::vector<Job>& jobs);
+                  const std::vector<Job>& jobs, Failures failures);
 
 } // namespace odc::calc::ranges

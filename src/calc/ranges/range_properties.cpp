@@ -39,20 +39,6 @@ Property flag(const char* name, bool RangeProperties::*member) {
             "true or false"};
 }
 
-std::vector<std::string> listOf(const std::string& text) {
-    std::vector<std::string> items;
-    for (std::size_t at = 0; at <= text.size();) {
-        const std::size_t comma = std::min(text.find(',', at), text.size());
-        const std::size_t first = text.find_first_not_of(' ', at);
-        if (first < comma) {
-            const std::size_t last = text.find_last_not_of(' ', comma - 1);
-            items.push_back(text.substr(first, last - first + 1));
-        }
-        at = comma + 1;
-    }
-    return items;
-}
-
 bool setMinutes(RangeProperties& to, const std::string& text) {
     const auto minutes = base::parseInteger(text);
     if (!minutes || *minutes < 0 || *minutes > 100'000)
@@ -105,6 +91,7 @@ const std::vector<Property>& allProperties() {
              return Any(static_cast<sal_Int32>(from.refreshMinutes));
          },
          setMinutes, "a whole number of minutes, 0 for never"},
+        flag("RefreshOnChange", &RangeProperties::refreshesOnChange),
         flag("KeepFormats", &RangeProperties::keepsFormats),
         flag("KeepWidths", &RangeProperties::keepsWidths),
         {"Growth",
@@ -128,7 +115,7 @@ const std::vector<Property>& allProperties() {
              return Any(toUno(fmt::format("{}", fmt::join(from.keys, ", "))));
          },
          [](RangeProperties& to, const std::string& text) {
-             to.keys = listOf(text);
+             to.keys = namesIn(text);
              return true;
          },
          "column names with commas between"},
@@ -144,6 +131,20 @@ std::string namesOfAll() {
 }
 
 } // namespace
+
+std::vector<std::string> namesIn(const std::string& text) {
+    std::vector<std::string> items;
+    for (std::size_t at = 0; at <= text.size();) {
+        const std::size_t comma = std::min(text.find(',', at), text.size());
+        const std::size_t first = text.find_first_not_of(' ', at);
+        if (first < comma) {
+            const std::size_t last = text.find_last_not_of(' ', comma - 1);
+            items.push_back(text.substr(first, last - first + 1));
+        }
+        at = comma + 1;
+    }
+    return items;
+}
 
 Sequence<css::beans::NamedValue> namedValuesOf(const RangeProperties& properties) {
     const std::vector<Property>& all = allProperties();

@@ -10,7 +10,13 @@
 #include <com/sun/star/beans/NamedValue.hpp>
 #include <org/calcodata/RangeStatus.hpp>
 
+#include <string>
+#include <vector>
+
 namespace odc::calc::ranges {
+
+/// "Region, Id" as two names.
+std::vector<std::string> namesIn(const std::string& text);
 
 Sequence<css::beans::NamedValue> namedValuesOf(const report::RangeProperties& properties);
 

@@ -7,6 +7,7 @@
 #include "calc/log.hpp"
 #include "calc/number_formats.hpp"
 #include "calc/ranges/argument_cells.hpp"
+#include "calc/ranges/command_states.hpp"
 #include "calc/ranges/step_action.hpp"
 #include "calc/ranges/undo_context.hpp"
 #include "calc/secrets/kept_password.hpp"
@@ -14,6 +15,7 @@
 #include "calc/trust/gate.hpp"
 
 #include "http/url.hpp"
+#include "report/url_report.hpp"
 
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/util/XModifiable.hpp>
@@ -91,7 +93,12 @@ void noteFailure(const Document& document, const RangeOutcome& outcome) {
             return;
         definition->status.error = base::describe(*outcome.error);
         definition->status.errorAt = nowText();
+        // Nobody is asked to save a document for that.
+        const Reference<css::util::XModifiable> modifiable(document, UNO_QUERY_THROW);
+        const bool wasModified = modifiable->isModified();
         ranges.setText(outcome.name, toUno(report::writeRange(*definition)));
+        if (!wasModified)
+            modifiable->setModified(false);
     } catch (const css::uno::Exception& e) {
         log("could not note a failure", e.Message);
     }
@@ -101,14 +108,31 @@ Job begin(const Context& context, RangeRequest request) {
     std::erase_if(running(), [](const Running& entry) { return isOver(entry.job); });
     Running entry{request.document, request.name, nullptr};
     const auto document = entry.document;
-    const bool isNew = request.target.has_value();
+    const bool isNoted = !request.target && !request.question.isEdited;
     entry.job = RangeJob::start(context, std::move(request),
-                                [document, isNew](const RangeOutcome& outcome) {
-                                    if (!isNew)
+                                [context, document, isNoted](const RangeOutcome& outcome) {
+                                    if (isNoted)
                                         noteFailure(Document(document), outcome);
+                                    tellStates(context);
                                 });
     running().push_back(entry);
+    tellStates(context);
     return entry.job;
+}
+
+/// The gate hears of an address that the user typed, the password store of his password.
+base::Result<void> introduce(const Context& context, const Document& document,
+                             const NewRange& range) {
+    const auto origin = originOf(range.serviceUrl);
+    if (!origin)
+        return origin.error();
+    if (range.isTyped)
+        trust::allowForNow(document, *origin);
+    if (range.user.empty() || range.password.empty())
+        return {};
+    // So that the next refresh finds it; for good only where the user says so.
+    return secrets::OfficeSecretStore(context, nullptr)
+        .keepForSession(*origin, range.user, range.password);
 }
 
 /// All that a worker needs for a range that is not there yet.
@@ -117,24 +141,15 @@ base::Result<RangeQuestion> newQuestion(const Context& context, const Document& 
     auto report = catalogue::reportOf(range.report);
     if (!report)
         return std::move(report).error();
-    const auto origin = originOf(range.serviceUrl);
-    if (!origin)
-        return origin.error();
     report::RangeDefinition definition;
     definition.serviceUrl = range.serviceUrl;
     definition.user = range.user;
     definition.properties = range.properties;
     definition.arguments = range.arguments;
     definition.report = report->text;
-    if (range.isTyped)
-        trust::allowForNow(document, *origin);
-    if (!range.user.empty() && !range.password.empty()) {
-        // So that the next refresh finds it; for good only where the user says so.
-        const auto kept = secrets::OfficeSecretStore(context, nullptr)
-                              .keepForSession(*origin, range.user, range.password);
-        if (!kept)
-            return kept.error();
-    }
+    auto known = introduce(context, document, range);
+    if (!known)
+        return std::move(known).error();
     return questionFor(context, document, sheet, definition);
 }
 
@@ -186,6 +201,41 @@ base::Result<Job> startRefresh(const Context& context, const Document& document,
     request.document = document;
     request.name = name;
     request.question = std::move(question).value();
+    return begin(context, std::move(request));
+}
+
+base::Result<Job> startEdit(const Context& context, const Document& document, const OUString& name,
+                            const NewRange& range) {
+    if (runningJob(document, name))
+        return base::Error{base::ErrorKind::wrongUsage,
+                           fmt::format("{} is being refreshed. Wait until that is over, or stop "
+                                       "it, then change it.",
+                                       fromUno(name))};
+    DocumentRanges ranges(document);
+    auto definition = ranges.definition(name);
+    if (!definition)
+        return std::move(definition).error();
+    const auto place = ranges.place(name);
+    if (!place)
+        return place.error();
+    auto report = catalogue::reportOf(range.report);
+    if (!report)
+        return std::move(report).error();
+    auto known = introduce(context, document, range);
+    if (!known)
+        return std::move(known).error();
+    definition->serviceUrl = range.serviceUrl;
+    definition->user = range.user;
+    definition->arguments = range.arguments;
+    definition->report = report->text;
+    auto question = questionFor(context, document, place->sheet, *definition);
+    if (!question)
+        return std::move(question).error();
+    RangeRequest request;
+    request.document = document;
+    request.name = name;
+    request.question = std::move(question).value();
+    request.question.isEdited = true;
     return begin(context, std::move(request));
 }
 
@@ -255,6 +305,29 @@ base::Result<void> changeDefinition(const Document& document, const OUString& na
             [put, after] { put(after); }));
     Reference<css::util::XModifiable>(document, UNO_QUERY_THROW)->setModified(true);
     return {};
+}
+
+bool isSameOrigin(const std::string& left, const std::string& right) {
+    const auto one = originOf(left);
+    const auto other = originOf(right);
+    return one && other && *one == *other;
+}
+
+std::string addressAsked(const std::string& serviceUrl, const std::string& reportText) {
+    const auto report = catalogue::reportOf(reportText);
+    return report ? report::firstAddressOf(serviceUrl, *report) : serviceUrl;
+}
+
+std::vector<std::string> originsOf(const Document& document) {
+    DocumentRanges ranges(document);
+    std::vector<std::string> origins;
+    for (const OUString& name : ranges.names()) {
+        const auto definition = ranges.definition(name);
+        const auto origin = definition ? originOf(definition->serviceUrl) : definition.error();
+        if (origin && std::ranges::find(origins, *origin) == origins.end())
+            origins.push_back(*origin);
+    }
+    return origins;
 }
 
 } // namespace odc::calc::ranges

@@ -38,14 +38,26 @@ base::Result<RangeQuestion> previewQuestion(const Reference<css::uno::XComponent
 /// A range that is being refreshed already goes on with that refresh, which is returned.
 base::Result<Job> startRefresh(const Reference<css::uno::XComponentContext>& context,
                                const Document& document, const OUString& name);
+/// Refreshes a range with another address, account or arguments, which it has from then on: one
+/// undo step takes back rows and question. Where it fails, all is as it was.
+base::Result<Job> startEdit(const Reference<css::uno::XComponentContext>& context,
+                            const Document& document, const OUString& name, const NewRange& range);
 /// Null where it is not being refreshed.
 Job runningJob(const Document& document, const OUString& name);
 std::vector<Job> runningJobs(const Document& document);
 /// The rows stay; definition and refreshing go. One undo step.
 base::Result<void> removeRange(const Reference<css::uno::XComponentContext>& context,
                                const Document& document, const OUString& name);
+/// One undo step.
 base::Result<void> changeDefinition(const Document& document, const OUString& name,
                                     const report::RangeDefinition& definition,
                                     std::string_view language);
+
+/// Whether two addresses are of one scheme, host and port.
+bool isSameOrigin(const std::string& left, const std::string& right);
+/// What a range asks first, for a person who has to allow it.
+std::string addressAsked(const std::string& serviceUrl, const std::string& reportText);
+/// The hosts that the document's ranges ask, each once.
+std::vector<std::string> originsOf(const Document& document);
 
 } // namespace odc::calc::ranges

@@ -16,6 +16,19 @@ RangeWords rangeWordsIn(std::string_view language) {
                   "Bereichs, oder fügen Sie mit OData > Neu von Adresse … einen ein."),
             toUno("Dieses Dokument hat keine OData-Bereiche. Fügen Sie mit OData > Neu von "
                   "Adresse … einen ein."),
+            toUno("%1 von %2 Zeilen"),
+            toUno("noch etwa %1 s"),
+            toUno("Dieses Dokument will Zeilen von %1 holen."),
+            toUno("Erlauben …"),
+            toUno("Nie"),
+            toUno("~OData: %1"),
+            toUno("~Aktualisieren"),
+            toUno("Aktualisieren ~beenden"),
+            toUno("Bea~rbeiten …"),
+            toUno("E~igenschaften …"),
+            toUno("~Was sich geändert hat …"),
+            toUno("~Zum nächsten Bereich"),
+            toUno("~Entfernen (Zeilen bleiben)"),
         };
     return {
         toUno("OData ranges"),
@@ -25,6 +38,19 @@ RangeWords rangeWordsIn(std::string_view language) {
         toUno("The cell cursor stands in no OData range. Click into a range's rows, or insert one "
               "with OData > New from URL…."),
         toUno("This document has no OData ranges. Insert one with OData > New from URL…."),
+        toUno("%1 of %2 rows"),
+        toUno("about %1 s left"),
+        toUno("This document wants to fetch rows from %1."),
+        toUno("Allow…"),
+        toUno("Never"),
+        toUno("~OData: %1"),
+        toUno("~Refresh"),
+        toUno("S~top refreshing"),
+        toUno("~Edit…"),
+        toUno("~Properties…"),
+        toUno("~What changed…"),
+        toUno("~Go to next range"),
+        toUno("Re~move (keep the rows)"),
     };
 }
 

@@ -4,7 +4,11 @@
 #include "calc/convert.hpp"
 #include "calc/dialog/settings.hpp"
 #include "calc/errors.hpp"
-#include "calc/main_thread.hpp"
+#include "calc/number_formats.hpp"
+#include "calc/on_main.hpp"
+#include "calc/ranges/changes_sheet.hpp"
+#include "calc/ranges/host_wishes.hpp"
+#include "calc/ranges/last_changes.hpp"
 #include "calc/ranges/range_properties.hpp"
 #include "calc/ranges/range_session.hpp"
 #include "calc/target.hpp"
@@ -13,12 +17,9 @@
 #include "report/url_report.hpp"
 
 #include <com/sun/star/container/XIndexAccess.hpp>
-#include <com/sun/star/lang/DisposedException.hpp>
 #include <com/sun/star/sheet/XSpreadsheets.hpp>
 #include <cppuhelper/supportsservice.hxx>
 
-#include <exception>
-#include <type_traits>
 #include <utility>
 
 namespace odc::calc::ranges {
@@ -29,33 +30,6 @@ using Context = Reference<css::uno::XComponentContext>;
 using Spreadsheet = RangesService::Spreadsheet;
 using Values = RangesService::Values;
 using org::calcodata::RangeStatus;
-
-/// Runs `work` on the main thread, and here where this is it. What it throws comes through.
-template <typename Work>
-std::invoke_result_t<Work> onMain(const Context& context, Work work) {
-    if (main_thread::isCurrent())
-        return work();
-    using Value = std::invoke_result_t<Work>;
-    auto promise = std::make_shared<std::promise<Value>>();
-    std::future<Value> future = promise->get_future();
-    main_thread::post(context, [promise, &work] {
-        try {
-            if constexpr (std::is_void_v<Value>) {
-                work();
-                promise->set_value();
-            } else {
-                promise->set_value(work());
-            }
-        } catch (...) {
-            promise->set_exception(std::current_exception());
-        }
-    });
-    try {
-        return future.get();
-    } catch (const std::future_error&) {
-        throw css::lang::DisposedException("The office is ending.", nullptr);
-    }
-}
 
 /// On the main thread the job is carried on by hand: the loop that would do it may not turn before
 /// this returns.
@@ -105,7 +79,25 @@ base::Result<Job> insertAt(const Context& context, NewRange range, const Values&
     if (!changed)
         return std::move(changed).error();
     range.properties = std::move(changed).value();
-    return startInsert(context, place->first, place->second, range);
+    auto job = startInsert(context, place->first, place->second, range);
+    if (!job && job.error().kind == base::ErrorKind::refusedByPolicy)
+        wishForHost(context, place->first,
+                    {addressAsked(range.serviceUrl, range.report), range.user, OUString()});
+    return job;
+}
+
+/// A macro is not the user: where he has not allowed the host, the document's window asks him, and
+/// the macro is refused.
+base::Result<Job> refreshOrWish(const Context& context, const Spreadsheet& document,
+                                const OUString& name) {
+    auto job = startRefresh(context, document, name);
+    if (job || job.error().kind != base::ErrorKind::refusedByPolicy)
+        return job;
+    if (const auto definition = DocumentRanges(document).definition(name))
+        wishForHost(
+            context, document,
+            {addressAsked(definition->serviceUrl, definition->report), definition->user, name});
+    return job;
 }
 
 base::Result<std::vector<report::RangeArgument>> argumentsOf(const Values& values) {
@@ -168,8 +160,7 @@ Sequence<OUString> RangesService::list(const Spreadsheet& document) {
 
 RangeStatus RangesService::refresh(const Spreadsheet& document, const OUString& name) {
     return statusOrThrow(
-        context_, onMain(context_, [&] { return ranges::startRefresh(context_, document, name); }),
-        *this);
+        context_, onMain(context_, [&] { return refreshOrWish(context_, document, name); }), *this);
 }
 
 Sequence<RangeStatus> RangesService::refreshAll(const Spreadsheet& document) {
@@ -180,7 +171,7 @@ Sequence<RangeStatus> RangesService::refreshAll(const Spreadsheet& document) {
     const std::vector<Begun> begun = onMain(context_, [&] {
         std::vector<Begun> all;
         for (const OUString& name : DocumentRanges(document).names())
-            all.push_back({name, ranges::startRefresh(context_, document, name)});
+            all.push_back({name, refreshOrWish(context_, document, name)});
         return all;
     });
     Sequence<RangeStatus> statuses(static_cast<sal_Int32>(begun.size()));
@@ -197,8 +188,7 @@ Sequence<RangeStatus> RangesService::refreshAll(const Spreadsheet& document) {
 }
 
 void RangesService::startRefresh(const Spreadsheet& document, const OUString& name) {
-    const auto job =
-        onMain(context_, [&] { return ranges::startRefresh(context_, document, name); });
+    const auto job = onMain(context_, [&] { return refreshOrWish(context_, document, name); });
     if (!job)
         throwReportException(job.error(), *this);
 }
@@ -249,6 +239,64 @@ void RangesService::setProperties(const Spreadsheet& document, const OUString& n
     });
     if (!done)
         throwReportException(done.error(), *this);
+}
+
+RangeStatus RangesService::edit(const Spreadsheet& document, const OUString& name,
+                                const OUString& url, const OUString& user, const OUString& password,
+                                const Values& arguments) {
+    auto named = argumentsOf(arguments);
+    if (!named)
+        throwReportException(named.error(), *this);
+    const auto start = [&]() -> base::Result<Job> {
+        auto definition = DocumentRanges(document).definition(name);
+        if (!definition)
+            return std::move(definition).error();
+        NewRange range;
+        range.serviceUrl = definition->serviceUrl;
+        range.report = definition->report;
+        range.user = fromUno(user);
+        range.password = fromUno(password);
+        range.arguments = definition->arguments;
+        for (const report::RangeArgument& argument : *named) {
+            std::erase_if(range.arguments,
+                          [&](const auto& known) { return known.name == argument.name; });
+            range.arguments.push_back(argument);
+        }
+        if (!url.isEmpty()) {
+            const auto made = report::reportOfUrl(fromUno(url));
+            if (!made)
+                return made.error();
+            range.serviceUrl = made->serviceUrl;
+            range.report = made->report.text;
+            range.arguments = *named;
+        }
+        auto job = startEdit(context_, document, name, range);
+        if (!job && job.error().kind == base::ErrorKind::refusedByPolicy)
+            wishForHost(context_, document,
+                        {addressAsked(range.serviceUrl, range.report), range.user, OUString()});
+        return job;
+    };
+    return statusOrThrow(context_, onMain(context_, start), *this);
+}
+
+Sequence<Sequence<OUString>> RangesService::changesOf(const Spreadsheet& document,
+                                                      const OUString& name) {
+    return onMain(context_, [&] {
+        const auto definition = DocumentRanges(document).definition(name);
+        if (!definition)
+            throwReportException(definition.error(), *this);
+        const auto changes = lastChanges(document, name);
+        const CellRows lines =
+            changes ? linesOf(*changes, nullDateOf(document), {"new", "changed", "gone"})
+                    : CellRows();
+        Sequence<Sequence<OUString>> texts(lines.getLength());
+        for (sal_Int32 i = 0; i < lines.getLength(); ++i) {
+            texts.getArray()[i].realloc(lines[i].getLength());
+            for (sal_Int32 k = 0; k < lines[i].getLength(); ++k)
+                lines[i][k] >>= texts.getArray()[i].getArray()[k];
+        }
+        return texts;
+    });
 }
 
 OUString RangesService::definitionOf(const Spreadsheet& document, const OUString& name) {

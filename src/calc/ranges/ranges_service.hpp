@@ -41,6 +41,12 @@ public:
     Values SAL_CALL propertiesOf(const Spreadsheet& document, const OUString& name) override;
     void SAL_CALL setProperties(const Spreadsheet& document, const OUString& name,
                                 const Values& properties) override;
+    org::calcodata::RangeStatus SAL_CALL edit(const Spreadsheet& document, const OUString& name,
+                                              const OUString& url, const OUString& user,
+                                              const OUString& password,
+                                              const Values& arguments) override;
+    Sequence<Sequence<OUString>> SAL_CALL changesOf(const Spreadsheet& document,
+                                                    const OUString& name) override;
     OUString SAL_CALL definitionOf(const Spreadsheet& document, const OUString& name) override;
 
     // XServiceInfo

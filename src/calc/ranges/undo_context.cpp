@@ -44,8 +44,12 @@ void UndoContext::unlock() {
 }
 
 void UndoContext::close(const Reference<css::document::XUndoAction>& ours) {
-    isOpen_ = false;
     manager_->addUndoAction(ours);
+    close();
+}
+
+void UndoContext::close() {
+    isOpen_ = false;
     manager_->leaveUndoContext();
     unlock();
     Reference<css::util::XModifiable>(model_, UNO_QUERY_THROW)->setModified(true);

@@ -24,6 +24,8 @@ public:
     UndoContext& operator=(const UndoContext&) = delete;
 
     [[nodiscard]] const OUString& title() const { return title_; }
+    /// Calc recorded all of it.
+    void close();
     /// Ours comes last: it is undone first, while the cells stand where it wrote them.
     void close(const Reference<css::document::XUndoAction>& ours);
     /// Undoes what Calc recorded; what was written unrecorded must be back already.

@@ -3,6 +3,7 @@
 
 #include <com/sun/star/awt/MessageBoxButtons.hpp>
 #include <com/sun/star/awt/Toolkit.hpp>
+#include <com/sun/star/awt/XWindow2.hpp>
 #include <com/sun/star/frame/XController.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
@@ -15,6 +16,16 @@ namespace odc::calc::ranges {
 Document documentIn(const Frame& frame) {
     const Reference<css::frame::XController> controller = frame->getController();
     return Document(controller.is() ? controller->getModel() : nullptr, UNO_QUERY);
+}
+
+Frame windowOf(const Document& document) {
+    const Reference<css::frame::XModel> model(document, UNO_QUERY);
+    const Reference<css::frame::XController> controller =
+        model.is() ? model->getCurrentController() : nullptr;
+    const Frame frame = controller.is() ? controller->getFrame() : nullptr;
+    const Reference<css::awt::XWindow2> window(frame.is() ? frame->getContainerWindow() : nullptr,
+                                               UNO_QUERY);
+    return window.is() && window->isVisible() ? frame : nullptr;
 }
 
 CursorPlace cursorIn(const Frame& frame) {

@@ -13,6 +13,9 @@ using Frame = Reference<css::frame::XFrame>;
 /// Null where the window shows no spreadsheet.
 Document documentIn(const Frame& frame);
 
+/// The window that shows the document, for somebody to see; null where there is none.
+Frame windowOf(const Document& document);
+
 struct CursorPlace {
     Sheet sheet;
     std::int32_t column = 0;

@@ -26,22 +26,40 @@ namespace {
 
 constexpr const char* trustNode = "/org.calcodata.Settings/Trust";
 
-/// What one open document was allowed until it is closed.
-struct Allowed {
+/// What was said of one open document, until it is closed.
+struct Said {
     css::uno::WeakReference<css::sheet::XSpreadsheetDocument> document;
-    std::set<std::string> origins;
+    std::set<std::string> allowed;
+    std::set<std::string> refused;
 };
 
 /// Main thread only.
-std::vector<Allowed>& allowedForNow() {
-    static std::vector<Allowed> documents;
+std::vector<Said>& allSaid() {
+    static std::vector<Said> documents;
     return documents;
 }
 
-bool isAllowedForNow(const Document& document, const std::string& origin) {
-    return std::ranges::any_of(allowedForNow(), [&](const Allowed& allowed) {
-        return Document(allowed.document) == document && allowed.origins.contains(origin);
-    });
+Said& saidOf(const Document& document) {
+    std::vector<Said>& all = allSaid();
+    std::erase_if(all, [](const Said& said) { return !Document(said.document).is(); });
+    const auto found = std::ranges::find_if(
+        all, [&](const Said& said) { return Document(said.document) == document; });
+    if (found != all.end())
+        return *found;
+    all.push_back({document, {}, {}});
+    return all.back();
+}
+
+/// Main thread only.
+std::vector<std::string>& allowedOnce() {
+    static std::vector<std::string> keys;
+    return keys;
+}
+
+/// Of an open document, whether it has a file or not.
+std::string onceKey(const Document& document, const std::string& origin) {
+    return fmt::format(
+        "{} {}", fmt::ptr(Reference<css::uno::XInterface>(document, UNO_QUERY).get()), origin);
 }
 
 Reference<css::uno::XInterface> openNode(const Reference<css::uno::XComponentContext>& context,
@@ -66,27 +84,37 @@ bool isListed(const Reference<css::uno::XComponentContext>& context, const OUStr
     }
 }
 
-void addToList(const Reference<css::uno::XComponentContext>& context, const OUString& list,
-               const OUString& entry) {
-    if (isListed(context, list, entry))
+enum class Change { add, remove };
+
+void changeList(const Reference<css::uno::XComponentContext>& context, const OUString& list,
+                const OUString& entry, Change change) {
+    if (isListed(context, list, entry) == (change == Change::add))
         return;
     try {
         const Reference<css::container::XNameReplace> node(
             openNode(context, "com.sun.star.configuration.ConfigurationUpdateAccess"),
             UNO_QUERY_THROW);
-        Sequence<OUString> entries;
-        node->getByName(list) >>= entries;
-        entries.realloc(entries.getLength() + 1);
-        entries.getArray()[entries.getLength() - 1] = entry;
-        node->replaceByName(list, Any(entries));
+        Sequence<OUString> present;
+        node->getByName(list) >>= present;
+        std::vector<OUString> entries(present.begin(), present.end());
+        std::erase(entries, entry);
+        if (change == Change::add)
+            entries.push_back(entry);
+        node->replaceByName(
+            list, Any(Sequence<OUString>(entries.data(), static_cast<sal_Int32>(entries.size()))));
         Reference<css::util::XChangesBatch>(node, UNO_QUERY_THROW)->commitChanges();
     } catch (const css::uno::Exception& e) {
-        log("the profile did not take an allowed host", e.Message);
+        log("the profile did not take what was said of a host", e.Message);
     }
 }
 
 OUString fileOf(const Document& document) {
     return Reference<css::frame::XModel>(document, UNO_QUERY_THROW)->getURL();
+}
+
+/// Whether the document has a file by which it is known again.
+bool isStored(const Document& document) {
+    return !fileOf(document).isEmpty();
 }
 
 /// A document is known by its file and a host: another host of the same file asks anew.
@@ -96,8 +124,30 @@ OUString documentEntry(const Document& document, const std::string& origin) {
 
 const OUString hosts("AllowedOrigins");
 const OUString documents("AllowedForDocuments");
+const OUString refusals("RefusedForDocuments");
+
+bool isListedFor(const Reference<css::uno::XComponentContext>& context, const OUString& list,
+                 const Document& document, const std::string& origin) {
+    return isStored(document) && isListed(context, list, documentEntry(document, origin));
+}
 
 } // namespace
+
+Standing standingOf(const Reference<css::uno::XComponentContext>& context, const Document& document,
+                    const std::string& origin) {
+    Said& said = saidOf(document);
+    const std::vector<std::string>& once = allowedOnce();
+    if (said.allowed.contains(origin) ||
+        std::ranges::find(once, onceKey(document, origin)) != once.end())
+        return Standing::allowed;
+    if (isListedFor(context, documents, document, origin)) {
+        said.allowed.insert(origin); // goes along when it is stored as another file
+        return Standing::allowed;
+    }
+    if (said.refused.contains(origin) || isListedFor(context, refusals, document, origin))
+        return Standing::refused;
+    return isListed(context, hosts, toUno(origin)) ? Standing::allowed : Standing::unknown;
+}
 
 base::Result<base::Policy> policyFor(const Reference<css::uno::XComponentContext>& context,
                                      const Document& document, const std::string& serviceUrl) {
@@ -105,10 +155,7 @@ base::Result<base::Policy> policyFor(const Reference<css::uno::XComponentContext
     if (!url)
         return std::move(url).error();
     const std::string origin = url->origin();
-    const bool isAllowed =
-        isAllowedForNow(document, origin) || isListed(context, hosts, toUno(origin)) ||
-        (isStored(document) && isListed(context, documents, documentEntry(document, origin)));
-    if (!isAllowed)
+    if (standingOf(context, document, origin) != Standing::allowed)
         return base::Error{
             base::ErrorKind::refusedByPolicy,
             fmt::format("This document wants rows from {}, and you have not allowed that host. "
@@ -122,29 +169,60 @@ base::Result<base::Policy> policyFor(const Reference<css::uno::XComponentContext
     return policy;
 }
 
-void allowHost(const Reference<css::uno::XComponentContext>& context, const std::string& origin) {
-    addToList(context, hosts, toUno(origin));
+void allowHost(const Reference<css::uno::XComponentContext>& context, const Document& document,
+               const std::string& origin) {
+    changeList(context, hosts, toUno(origin), Change::add);
+    saidOf(document).refused.erase(origin);
+    if (isStored(document))
+        changeList(context, refusals, documentEntry(document, origin), Change::remove);
 }
 
 void allowForDocument(const Reference<css::uno::XComponentContext>& context,
                       const Document& document, const std::string& origin) {
-    addToList(context, documents, documentEntry(document, origin));
+    allowForNow(document, origin);
+    if (!isStored(document))
+        return;
+    const OUString entry = documentEntry(document, origin);
+    changeList(context, documents, entry, Change::add);
+    changeList(context, refusals, entry, Change::remove);
 }
 
-bool isStored(const Document& document) {
-    return !fileOf(document).isEmpty();
+void refuseForDocument(const Reference<css::uno::XComponentContext>& context,
+                       const Document& document, const std::string& origin) {
+    Said& said = saidOf(document);
+    said.refused.insert(origin);
+    said.allowed.erase(origin);
+    if (!isStored(document))
+        return;
+    const OUString entry = documentEntry(document, origin);
+    changeList(context, refusals, entry, Change::add);
+    changeList(context, documents, entry, Change::remove);
 }
 
 void allowForNow(const Document& document, const std::string& origin) {
-    std::vector<Allowed>& open = allowedForNow();
-    std::erase_if(open, [](const Allowed& allowed) { return !Document(allowed.document).is(); });
-    for (Allowed& allowed : open) {
-        if (Document(allowed.document) == document) {
-            allowed.origins.insert(origin);
-            return;
-        }
+    Said& said = saidOf(document);
+    said.allowed.insert(origin);
+    said.refused.erase(origin);
+}
+
+void rememberStored(const Reference<css::uno::XComponentContext>& context, const Document& document,
+                    const std::vector<std::string>& origins) {
+    const Said& said = saidOf(document);
+    for (const std::string& origin : origins) {
+        if (said.allowed.contains(origin))
+            allowForDocument(context, document, origin);
+        else if (said.refused.contains(origin))
+            refuseForDocument(context, document, origin);
     }
-    open.push_back({document, {origin}});
+}
+
+Once::Once(const Document& document, std::string origin) : key_(onceKey(document, origin)) {
+    allowedOnce().push_back(key_);
+}
+
+Once::~Once() {
+    std::vector<std::string>& keys = allowedOnce();
+    keys.erase(std::ranges::find(keys, key_));
 }
 
 } // namespace odc::calc::trust
