@@ -232,6 +232,7 @@ BOOST_AUTO_TEST_CASE(a_service_that_is_not_there_is_said_in_a_sentence) {
     const UsersDocument document;
     const auto& session = test::Session::get();
     const std::string kind = kindOf([&] {
+        session.office().allow("http://127.0.0.1:1/reporting.svc");
         session.reports()->writeWorkbook("", {}, "http://127.0.0.1:1/reporting.svc", "admin",
                                          "admin", document.get());
     });

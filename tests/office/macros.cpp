@@ -103,6 +103,7 @@ BOOST_AUTO_TEST_CASE(a_macro_run_on_the_main_thread_ends) {
     std::string profile;
     {
         const test::Office office(session.officeOptions(), session.folder());
+        office.allow(session.serviceUrl());
         install(office, "MainThread", macroText(session.serviceUrl(), file.string()));
         profile = office.profileArgument();
     }

@@ -2,7 +2,6 @@
 #include "office/range_case.hpp"
 
 #include "calc/convert.hpp"
-#include "office/support/trust.hpp"
 
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
@@ -27,7 +26,7 @@ RangeCase::RangeCase()
     : sheet(Reference<css::container::XIndexAccess>(document.get()->getSheets(), UNO_QUERY_THROW)
                 ->getByIndex(0),
             UNO_QUERY_THROW) {
-    allowOrigin(Session::get().office(), service.origin());
+    Session::get().office().allow(service.origin());
 }
 
 Reference<org::calcodata::XRanges> RangeCase::ranges() const {

@@ -68,6 +68,7 @@ Session::Session()
         throw std::runtime_error("The sample service did not start: " + serviceUrl_);
     folder_ = std::make_unique<OfficeFolder>(ODC_SOURCE_DIR);
     office_ = std::make_unique<Office>(officeOptions(), *folder_);
+    office_->allow(serviceUrl_);
 }
 
 OfficeOptions Session::officeOptions() const {

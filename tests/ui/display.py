@@ -56,6 +56,10 @@ class Display:
         """Else it calls up tool tips in the pictures. A server without clients forgets it."""
         self._run("xdotool", "mousemove", "0", "0")
 
+    def click(self, x, y):
+        self._run("xdotool", "mousemove", str(x), str(y), "click", "1")
+        self.put_mouse_away()
+
     def press(self, *keys):
         self._run("xdotool", "key", "--delay", "40", *keys)
 

@@ -2,7 +2,6 @@
 #include "benches/office/refreshing.hpp"
 
 #include "calc/convert.hpp"
-#include "office/support/trust.hpp"
 
 #include <com/sun/star/beans/NamedValue.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
@@ -65,7 +64,7 @@ std::unique_ptr<test::Office> Refreshing::startOffice() const {
     options.types = build() / "idl/calcodata.rdb";
     options.moreExtensions = {build() / "bench-office.oxt"};
     auto office = std::make_unique<test::Office>(options, folder_);
-    test::allowOrigin(*office, service.origin());
+    office->allow(service.origin());
     return office;
 }
 

@@ -162,6 +162,7 @@ int run(const Options& options, const fs::path& build) {
     start.types = build / "idl/calcodata.rdb";
     start.isVisible = options.isVisible;
     odc::test::Office office(start, work);
+    office.allow(options.service);
     const Document document = office.openNew();
     if (options.isVisible)
         showLarge(document);

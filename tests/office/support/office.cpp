@@ -3,11 +3,17 @@
 
 #include "calc/convert.hpp"
 
+#include "http/url.hpp"
+
+#include <com/sun/star/beans/NamedValue.hpp>
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/bridge/UnoUrlResolver.hpp>
+#include <com/sun/star/configuration/theDefaultProvider.hpp>
 #include <com/sun/star/connection/NoConnectException.hpp>
+#include <com/sun/star/container/XNameReplace.hpp>
 #include <com/sun/star/frame/Desktop.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
+#include <com/sun/star/util/XChangesBatch.hpp>
 #include <com/sun/star/util/XCloseable.hpp>
 #include <cppuhelper/bootstrap.hxx>
 
@@ -158,6 +164,25 @@ Reference<css::uno::XInterface> Office::create(const std::string& service) const
 
 Reference<css::frame::XDesktop2> Office::desktop() const {
     return css::frame::Desktop::create(context_);
+}
+
+void Office::allow(const std::string& url) const {
+    const auto parsed = http::parseUrl(url);
+    if (!parsed)
+        throw std::runtime_error("no URL: " + url);
+    Sequence<Any> arguments(1);
+    arguments.getArray()[0] <<=
+        css::beans::NamedValue("nodepath", Any(toUno("/org.calcodata.Settings/Trust")));
+    const Reference<css::container::XNameReplace> node(
+        css::configuration::theDefaultProvider::get(context_)->createInstanceWithArguments(
+            "com.sun.star.configuration.ConfigurationUpdateAccess", arguments),
+        UNO_QUERY_THROW);
+    Sequence<rtl::OUString> origins;
+    node->getByName("AllowedOrigins") >>= origins;
+    origins.realloc(origins.getLength() + 1);
+    origins.getArray()[origins.getLength() - 1] = toUno(parsed->origin());
+    node->replaceByName("AllowedOrigins", Any(origins));
+    Reference<css::util::XChangesBatch>(node, UNO_QUERY_THROW)->commitChanges();
 }
 
 Reference<css::sheet::XSpreadsheetDocument> Office::load(const std::string& url,

@@ -60,6 +60,9 @@ public:
     [[nodiscard]] css::uno::Reference<css::sheet::XSpreadsheetDocument>
     open(const std::string& url) const;
     [[nodiscard]] css::uno::Reference<css::sheet::XSpreadsheetDocument> openNew() const;
+    /// Adds the host of a URL to those from which documents may fetch, in the profile's
+    /// configuration.
+    void allow(const std::string& url) const;
     [[nodiscard]] Process& process() { return *process_; }
     [[nodiscard]] const std::filesystem::path& log() const { return log_; }
     /// "-env:UserInstallation=…", to start another program on the same profile.
