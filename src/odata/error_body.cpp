@@ -199,7 +199,7 @@ std::string wordsOf(std::string_view contentType, std::string_view body) {
                 return *words;
         }
     }
-    const std::string text = asUtf8(body);
+    std::string text = asUtf8(body);
     if (isBinary(text))
         return {};
     const std::size_t begin = text.find_first_not_of(" \t\r\n");

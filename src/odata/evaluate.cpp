@@ -108,7 +108,7 @@ private:
         const Expression& second = expression.operands.at(1);
         if (name == "and" || name == "or")
             return runLogic(name, left, second);
-        const auto right = run(second);
+        auto right = run(second);
         if (!right)
             return right;
         if (name == "add" || name == "sub" || name == "mul" || name == "div" || name == "mod")
@@ -155,7 +155,7 @@ private:
         // The type is quoted in version 2 and bare in version 3.
         const Expression& type = expression.operands[1];
         const std::string& name = type.kind == ExpressionKind::literal ? type.value : type.name;
-        const auto value = run(expression.operands[0]);
+        auto value = run(expression.operands[0]);
         if (!value)
             return value;
         return expression.name == "cast" ? castValue(*value, name) : isOfType(*value, name);

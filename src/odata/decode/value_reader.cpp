@@ -256,7 +256,8 @@ bool readMomentAsSent(Column& column, std::string_view text) {
                 base::parseInteger(value.substr(sign + (value[sign] == '+' ? 1 : 0),
                                                 value.size() - sign - (value[sign] == '+' ? 3 : 2)))
                     .value_or(0);
-        if (minutes < -24 * 60 || minutes > 24 * 60)
+        constexpr std::int64_t aDay = 1'440;
+        if (minutes < -aDay || minutes > aDay)
             return false;
         into.appendText(base::formatMoment(moment->ticks + minutes * 60 * base::ticksPerSecond) +
                         base::formatOffset(static_cast<int>(minutes)));
