@@ -45,7 +45,7 @@ Error wrongUsage(std::string message) {
 
 /// The path of an item that is rows, or that has such an item inside; empty where there is none.
 std::string rowsIn(const ExpandItem& item, const std::string& prefix) {
-    const std::string path = prefix + payloadPath(item.path);
+    std::string path = prefix + payloadPath(item.path);
     if (item.expansion == Expansion::rows)
         return path;
     for (const ExpandItem& inner : item.expand)

@@ -11,7 +11,6 @@
 
 namespace odc::odata {
 
-using base::Error;
 using base::ErrorKind;
 using base::Result;
 

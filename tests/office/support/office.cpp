@@ -17,9 +17,12 @@
 #include <com/sun/star/util/XCloseable.hpp>
 #include <cppuhelper/bootstrap.hxx>
 
+#include <fmt/format.h>
+
 #include <chrono>
 #include <cstdlib>
 #include <fstream>
+#include <iterator>
 #include <stdexcept>
 #include <thread>
 
@@ -73,6 +76,16 @@ Reference<css::uno::XComponentContext> localContext(const fs::path& types, const
     return context;
 }
 
+/// A start takes seconds, on a machine that has much else to do some minutes.
+constexpr std::chrono::seconds startLimit(600);
+
+/// What the office said, which goes with its folder.
+std::string wordsIn(const fs::path& log) {
+    std::ifstream file(log);
+    std::string words{std::istreambuf_iterator<char>(file), {}};
+    return words.empty() ? " It said nothing." : " It said:\n" + words;
+}
+
 } // namespace
 
 OfficeFolder::OfficeFolder(const fs::path& project) {
@@ -103,7 +116,7 @@ Office::Office(const OfficeOptions& options, const OfficeFolder& folder)
     const std::string display = options.isVisible ? "--nologo" : "--headless";
     // Started once before anything is added, or that first start may throw the extension away.
     runToEnd({user, "soffice", profile_, "--headless", "--norestore", "--terminate_after_init"},
-             std::chrono::seconds(120));
+             startLimit);
     const fs::path types = folder.path() / "calcodata.rdb";
     const auto replace = fs::copy_options::overwrite_existing;
     fs::copy_file(options.types, types, replace);
@@ -112,7 +125,7 @@ Office::Office(const OfficeOptions& options, const OfficeFolder& folder)
         const fs::path copy = folder.path() / extension.filename();
         fs::copy_file(extension, copy, replace);
         fs::permissions(copy, fs::perms(0644));
-        runToEnd({user, "unopkg", "add", profile_, copy.string()}, std::chrono::seconds(120));
+        runToEnd({user, "unopkg", "add", profile_, copy.string()}, startLimit);
     };
     if (!options.extension.empty())
         add(options.extension);
@@ -131,16 +144,17 @@ Office::Office(const OfficeOptions& options, const OfficeFolder& folder)
         css::bridge::UnoUrlResolver::create(localContext(options.types, folder.path()));
     const rtl::OUString address =
         toUno("uno:socket,host=127.0.0.1,port=" + port + ";urp;StarOffice.ComponentContext");
-    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(120);
+    const auto end = std::chrono::steady_clock::now() + startLimit;
     while (!context_.is()) {
         try {
             context_.set(resolver->resolve(address), UNO_QUERY_THROW);
         } catch (const css::connection::NoConnectException&) {
             // It says nowhere when it listens: asked again until it does, or has ended.
             if (process_->wait(std::chrono::milliseconds(100)))
-                throw std::runtime_error("The office ended while starting; see " + log_.string());
+                throw std::runtime_error("The office ended while starting." + wordsIn(log_));
             if (std::chrono::steady_clock::now() > end)
-                throw std::runtime_error("The office does not listen; see " + log_.string());
+                throw std::runtime_error(fmt::format("The office did not listen within {} s.{}",
+                                                     startLimit.count(), wordsIn(log_)));
         }
     }
 }
