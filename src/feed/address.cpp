@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "feed/address.hpp"
 
+#include "base/limits.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -112,6 +114,15 @@ http::Url below(const http::Url& root, std::string_view relative) {
 }
 
 Result<http::Url> followNextLink(const LinkPlace& place, std::string_view link) {
+    if (link.size() > base::limits::maxLinkBytes)
+        return base::Error{
+            base::ErrorKind::tooLarge,
+            fmt::format("The service named a next page by an address of more than {} KB, which is "
+                        "refused. Rows are missing, so nothing was taken over; tell the service's "
+                        "operator.",
+                        base::limits::maxLinkBytes >> 10),
+            {},
+            place.page.text()};
     const std::string reference = withSlashBehindPort(repaired(trimmed(link)), place.root);
     auto resolved = http::resolve(baseOf(place, reference), reference);
     if (!resolved) {

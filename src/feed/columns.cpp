@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "feed/columns.hpp"
 
+#include "base/limits.hpp"
 #include "odata/decoder.hpp"
 #include "odata/expansions.hpp"
 
@@ -68,7 +69,6 @@ base::Schema columnsOf(const odata::Model& model, const odata::Query& query) {
 }
 
 base::Schema possibleColumnsOf(const odata::Model& model, const odata::Query& query) {
-    constexpr std::size_t maxColumns = 16'384;
     const odata::Resource resource = odata::resourceAt(model, query.resource);
     const odata::StructuredType* const type = resource.type;
     base::Schema columns;
@@ -78,7 +78,7 @@ base::Schema possibleColumnsOf(const odata::Model& model, const odata::Query& qu
     for (const base::ColumnInfo& column : odata::schemaOf(model, *type, {}))
         known.insert(column.path);
     for (const auto& [name, derived] : model.types) {
-        if (!isDerived(model, derived, type->name) || columns.size() > maxColumns)
+        if (!isDerived(model, derived, type->name) || columns.size() > base::limits::maxColumns)
             continue;
         for (base::ColumnInfo& column : odata::schemaOf(model, derived, {}))
             if (known.insert(column.path).second)

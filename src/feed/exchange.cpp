@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "feed/exchange.hpp"
 
+#include "base/limits.hpp"
 #include "feed/known_services.hpp"
 #include "feed/media.hpp"
 #include "http/retry.hpp"
@@ -15,8 +16,7 @@ namespace odc::feed {
 
 namespace {
 
-/// What is kept of a refusal's body: more than any service says in words.
-constexpr std::size_t maxRefusalBytes = std::size_t{64} << 10;
+using base::limits::maxRefusalBytes;
 
 base::Error tooLarge(std::size_t maxBytes) {
     return {base::ErrorKind::tooLarge,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "feed/fetch_run.hpp"
 
+#include "base/limits.hpp"
 #include "base/number.hpp"
 #include "feed/address.hpp"
 #include "feed/columns.hpp"
@@ -28,7 +29,6 @@ constexpr std::int64_t leastPageRows = 16;
 /// An answer of v1 to v3 with so many rows and no next link is checked against $count: there are
 /// services that cut it at a limit of their own without a word.
 constexpr std::int64_t rowsWorthCounting = 10;
-constexpr std::size_t maxCountBytes = 1'024;
 constexpr std::chrono::milliseconds longestCount{30'000};
 
 class FetchRun {
@@ -165,7 +165,7 @@ private:
         http::Request request =
             makeRequest(line_, url, "text/plain,*/*;q=0.5", start_.rules.version);
         request.policy.totalTimeout = std::min(request.policy.totalTimeout, longestCount);
-        auto answer = exchangeWhole(line_, request, maxCountBytes, task_);
+        auto answer = exchangeWhole(line_, request, base::limits::maxCountBytes, task_);
         if (!answer)
             return answer.error().kind == base::ErrorKind::cancelled ? answer.error()
                                                                      : Result<void>();

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "feed/members.hpp"
 
+#include "base/limits.hpp"
 #include "feed/address.hpp"
 
 #include <utility>
 
 namespace odc::feed {
-
-namespace {
-constexpr std::size_t maxPageBytes = std::size_t{64} << 20;
-}
 
 odata::FetchMembers membersFetcher(const Line& line, const http::Url& page,
                                    const std::string& accept,
@@ -25,8 +22,8 @@ odata::FetchMembers membersFetcher(const Line& line, const http::Url& page,
         if (!url)
             return url.error();
         note(*url);
-        auto answer =
-            exchangeWhole(inner, makeRequest(inner, *url, accept, version), maxPageBytes, task);
+        auto answer = exchangeWhole(inner, makeRequest(inner, *url, accept, version),
+                                    base::limits::maxMembersBytes, task);
         if (!answer)
             return answer.error();
         return odata::MembersAnswer{std::move(answer->body), url->text()};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "feed/metadata_source.hpp"
 
+#include "base/limits.hpp"
 #include "feed/address.hpp"
 #include "feed/media.hpp"
 #include "feed/metadata_cache.hpp"
@@ -17,8 +18,8 @@ namespace odc::feed {
 
 namespace {
 
-constexpr std::size_t maxDescriptionBytes = std::size_t{64} << 20; ///< all documents together
-constexpr std::size_t maxDocuments = 32;
+using base::limits::maxDescriptionBytes;
+using base::limits::maxDocuments;
 
 using ModelPointer = std::shared_ptr<const odata::Model>;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "feed/page_walk.hpp"
 
+#include "base/limits.hpp"
 #include "feed/known_services.hpp"
 #include "feed/members.hpp"
 
@@ -13,8 +14,6 @@
 namespace odc::feed {
 
 namespace {
-
-constexpr std::size_t maxWarnings = 50;
 
 base::Error metTwice(const http::Url& url) {
     base::Error error;
@@ -39,7 +38,7 @@ base::Error sentTwice(const http::Url& url) {
 
 void addWarnings(FetchSummary& summary, const std::vector<std::string>& warnings) {
     for (const std::string& warning : warnings)
-        if (summary.warnings.size() < maxWarnings)
+        if (summary.warnings.size() < base::limits::maxWarnings)
             summary.warnings.push_back(warning);
 }
 
@@ -70,7 +69,7 @@ PageWalk::PageWalk(const Line& line, http::Url firstPage, PageRules rules, RowKe
 Result<bool> PageWalk::step(const base::Task& task) {
     const base::Policy& policy = line_.connection.policy;
     if (summary_.pages >= policy.maxPages)
-        return tooManyPages(policy.maxPages);
+        return withUrl(tooManyPages(policy.maxPages), url_);
     asked_.insert(std::hash<std::string>{}(url_.text()));
     noteRequest(summary_, url_);
 

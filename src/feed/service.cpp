@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "feed/service.hpp"
 
+#include "base/limits.hpp"
 #include "feed/address.hpp"
 #include "feed/columns.hpp"
 #include "feed/exchange.hpp"
@@ -17,8 +18,6 @@
 namespace odc::feed {
 
 namespace {
-
-constexpr std::size_t maxDescriptionBytes = std::size_t{64} << 20;
 
 using ModelPointer = std::shared_ptr<const odata::Model>;
 
@@ -68,7 +67,7 @@ struct Service::Impl {
         const http::Url url = below(connection.root, "");
         auto answer =
             exchangeWhole(line(), makeRequest(line(), url, acceptForServiceDocument, std::nullopt),
-                          maxDescriptionBytes, task);
+                          base::limits::maxContentsBytes, task);
         if (!answer)
             return answer.error();
         auto read = odata::readServiceDocument(answer->body);

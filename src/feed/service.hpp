@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/clock.hpp"
+#include "base/limits.hpp"
 #include "base/policy.hpp"
 #include "base/result.hpp"
 #include "base/table.hpp"
@@ -58,7 +59,7 @@ struct Plan {
 
 /// What a fetch came to.
 struct FetchSummary {
-    static constexpr std::size_t maxRequests = 1'000;
+    static constexpr std::size_t maxRequests = base::limits::maxKeptRequests;
 
     base::Schema schema;
     std::int64_t rows = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "feed/skip_ahead.hpp"
 
+#include "base/limits.hpp"
 #include "feed/address.hpp"
 #include "feed/batches.hpp"
 #include "feed/page_walk.hpp"
@@ -16,8 +17,6 @@
 namespace odc::feed {
 
 namespace {
-
-constexpr std::int64_t maxPageBytes = std::int64_t{4} << 20;
 
 /// The user's order, made unique by the key.
 std::string withKey(const std::string& orderby, const std::vector<std::string>& key) {
@@ -94,7 +93,7 @@ SkipAhead::SkipAhead(const Line& line, Start start, RowKeys& keys, RowGate& gate
 /// As many as the service's own pages have, but for rows so long that the window would be large.
 std::int64_t SkipAhead::rowsAPage() const {
     const std::int64_t rowBytes = meter_.progress.bytes / std::max<std::int64_t>(1, gate_.rows());
-    const std::int64_t fitting = maxPageBytes / std::max<std::int64_t>(1, rowBytes);
+    const std::int64_t fitting = base::limits::maxAheadBytes / std::max<std::int64_t>(1, rowBytes);
     return std::max(overlap_ + 1, std::min(start_.pageRows, fitting));
 }
 

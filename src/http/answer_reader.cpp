@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "http/answer_reader.hpp"
 
+#include "base/limits.hpp"
 #include "http/admission.hpp"
 
 #include <fmt/format.h>
@@ -13,8 +14,6 @@ using base::Error;
 using base::ErrorKind;
 
 namespace {
-
-constexpr std::size_t maxHeadBytes = std::size_t{256} * 1024;
 
 std::string_view trimmed(std::string_view text) {
     constexpr std::string_view blanks = " \t\r\n";
@@ -50,7 +49,7 @@ void AnswerReader::beginHead(std::string_view statusLine) {
 
 Result<void> AnswerReader::takeHeaderLine(std::string_view line) {
     headBytes_ += line.size();
-    if (headBytes_ > maxHeadBytes)
+    if (headBytes_ > base::limits::maxHeadBytes)
         return Error{ErrorKind::tooLarge,
                      fmt::format("{} sends more header lines than any service needs, and was cut "
                                  "off. Check the address, and tell the operator of the service.",
@@ -92,10 +91,19 @@ Result<void> AnswerReader::finishHead() {
     return sink_.onHead ? sink_.onHead(head_) : Result<void>();
 }
 
-Result<void> AnswerReader::takeBody(std::string_view bytes) {
+Result<void> AnswerReader::takeBody(std::string_view bytes, std::int64_t wireBytes) {
     bodyBytes_ += static_cast<std::int64_t>(bytes.size());
     if (bodyBytes_ > request_.policy.maxBodyBytes)
         return bodyTooLarge(request_);
+    if (bodyBytes_ > base::limits::freeExpansionBytes + base::limits::maxExpansion * wireBytes)
+        return Error{ErrorKind::tooLarge,
+                     fmt::format("The compressed answer of {} unpacks to more than {} times its "
+                                 "size, as what is made to fill up memory does, and the rest was "
+                                 "not fetched. Check the address; if it is right, ask for less "
+                                 "(fewer columns, a filter), or tell the operator of the service.",
+                                 request_.url.origin(), base::limits::maxExpansion),
+                     {},
+                     request_.url.text()};
     if (!isDelivered_ || !sink_.onBody || bytes.empty())
         return {};
     return sink_.onBody(bytes);

@@ -22,8 +22,10 @@ public:
     /// Errors: tooLarge (over 256 KiB of them, or an announced body over the Policy's limit), the
     /// sink's.
     Result<void> takeHeaderLine(std::string_view line);
-    /// Errors: tooLarge, the sink's.
-    Result<void> takeBody(std::string_view bytes);
+    /// `wireBytes` is how many of the body have arrived so far, compressed as they were sent.
+    /// Errors: tooLarge (over the Policy's limit; a small answer that unpacks to a huge one), the
+    /// sink's.
+    Result<void> takeBody(std::string_view bytes, std::int64_t wireBytes);
 
     [[nodiscard]] const ResponseHead& head() const { return head_; }
     [[nodiscard]] bool isHeadComplete() const { return isHeadComplete_; }

@@ -78,7 +78,9 @@ struct CurlExchange::Callbacks {
     static std::size_t onBody(char* data, std::size_t size, std::size_t count, void* exchange) {
         CurlExchange& self = *static_cast<CurlExchange*>(exchange);
         const std::string_view bytes(data, size * count);
-        if (guarded(self, [&] { return self.answer_.takeBody(bytes); }))
+        curl_off_t received = 0; // compressed; a newer libcurl counts a piece once it is unpacked
+        self.lane_->curl.easyGetinfo(self.lane_->easy.get(), CURLINFO_SIZE_DOWNLOAD_T, &received);
+        if (guarded(self, [&] { return self.answer_.takeBody(bytes, received); }))
             return bytes.size();
         return bytes.empty() ? 1 : 0; // anything but the size means stop
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 // CSDL JSON, from the document down to a schema's members.
 // Source: OData CSDL JSON 4.01.
+#include "base/limits.hpp"
 #include "odata/csdl.hpp"
 
 #include "odata/csdl_json_annotations.hpp"
@@ -21,7 +22,7 @@ using Type = JsonValue::Type;
 
 namespace {
 
-constexpr text::JsonLimits limits{64, 64u << 20};
+constexpr text::JsonLimits limits{.maxBytes = base::limits::maxDescriptionBytes};
 
 Version versionOf(std::string_view text) {
     if (text == "4.0")

@@ -2,6 +2,7 @@
 // CSDL XML of every version, from Edmx or a bare Schema downwards. A schema's children are read one
 // by one, so that a large document never stands in memory as a tree.
 // Source: MC-CSDL; OData v3 CSDL; OData CSDL XML 4.01.
+#include "base/limits.hpp"
 #include "odata/csdl.hpp"
 
 #include "odata/csdl_xml_annotations.hpp"
@@ -22,7 +23,7 @@ using Open = std::span<const XmlElement>;
 
 namespace {
 
-constexpr text::XmlLimits limits{64, 1'000, 64u << 20};
+constexpr text::XmlLimits limits{.maxBytes = base::limits::maxDescriptionBytes};
 
 class Reader {
 public:

@@ -2,6 +2,7 @@
 // From a type of the model to columns.
 #include "odata/edm.hpp"
 
+#include "base/limits.hpp"
 #include "base/number.hpp"
 #include "odata/annotation_terms.hpp"
 
@@ -15,8 +16,8 @@ namespace odc::odata {
 
 namespace {
 
-constexpr int maxComplexDepth = 8; ///< complex types may hold themselves
-constexpr std::size_t maxColumns = 16'384;
+using base::limits::maxColumns;
+using base::limits::maxComplexDepth;
 
 std::string_view valueOf(const Annotations& annotations, std::string_view term) {
     const auto found = annotations.find(term);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "odata/error_body.hpp"
 
+#include "base/limits.hpp"
 #include "odata/characters.hpp"
 #include "odata/html_words.hpp"
 #include "text/charset.hpp"
@@ -21,10 +22,9 @@ using text::XmlElement;
 
 namespace {
 
-constexpr std::size_t maxWords = 2'000;
+using base::limits::maxErrorBytes;
+using base::limits::maxErrorWords;
 constexpr std::size_t maxPageText = 500; ///< of an HTML page: its first lines
-/// More of a body than this is not looked at: what a person shall read stands at its begin.
-constexpr std::size_t maxBody = 1u << 20;
 
 struct Verdict {
     ErrorKind kind;
@@ -177,7 +177,7 @@ std::optional<std::string> wordsOfXml(const XmlElement& root) {
 
 std::string wordsOfPage(std::string_view html) {
     const HtmlWords words = readHtmlWords(html);
-    const std::string title = cleaned(words.title, maxWords);
+    const std::string title = cleaned(words.title, maxErrorWords);
     std::string text = cleaned(words.text, maxPageText);
     if (title.empty() || text.find(title) != std::string::npos)
         return text;
@@ -194,7 +194,7 @@ std::string wordsOf(std::string_view contentType, std::string_view body) {
     const std::size_t first = body.find_first_not_of(" \t\r\n\xEF\xBB\xBF\xFF\xFE");
     const bool isXml = first != std::string_view::npos && (body[first] == '<' || body[first] == 0);
     if (isXml) {
-        if (const auto root = text::readXmlTree(body, {64, 1'000, maxBody})) {
+        if (const auto root = text::readXmlTree(body, {.maxBytes = maxErrorBytes})) {
             if (const auto words = wordsOfXml(*root))
                 return *words;
         }
@@ -208,7 +208,7 @@ std::string wordsOf(std::string_view contentType, std::string_view body) {
     if (text[begin] == '<')
         return wordsOfPage(text);
     if (text[begin] == '{') {
-        if (const auto root = text::readJson(text, {64, maxBody})) {
+        if (const auto root = text::readJson(text, {.maxBytes = maxErrorBytes})) {
             if (std::string words = wordsOfJson(*root); !words.empty())
                 return words;
         }
@@ -235,7 +235,7 @@ Error classifyRefusal(int status, std::string_view contentType, std::string_view
                       std::string_view url) {
     const Verdict verdict = verdictOf(status);
     Error error{verdict.kind, std::string(verdict.sentence)};
-    error.serverWords = cleaned(wordsOf(contentType, body.substr(0, maxBody)), maxWords);
+    error.serverWords = cleaned(wordsOf(contentType, body.substr(0, maxErrorBytes)), maxErrorWords);
     error.where = withoutSecrets(url);
     error.httpStatus = status;
     return error;

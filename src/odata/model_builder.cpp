@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "odata/model_builder.hpp"
 
+#include "base/limits.hpp"
 #include "odata/annotation_targets.hpp"
 #include "odata/capabilities_reader.hpp"
 #include "odata/operation_builder.hpp"
@@ -18,7 +19,7 @@ namespace {
 
 constexpr std::size_t maxWarnings = 200;
 /// Every set has a list of its own properties where SAP's attributes restrict them.
-constexpr std::size_t maxSets = 100'000;
+using base::limits::maxModelSets;
 
 class Builder {
 public:
@@ -35,11 +36,11 @@ public:
         relationships_ = std::move(*relationships);
         csdl::addOperations(document_, names_, annotator_, model_);
         addContainers();
-        if (model_.entitySets.size() > maxSets)
+        if (model_.entitySets.size() > maxModelSets)
             return base::Error{base::ErrorKind::tooLarge,
                                fmt::format("The service's metadata describes more than {} entity "
                                            "sets. It cannot be used here.",
-                                           maxSets)};
+                                           maxModelSets)};
         csdl::AnnotationTargets targets(document_, names_, annotator_, index_, model_);
         for (const csdl::Schema& schema : document_.schemas) {
             for (const csdl::AnnotationGroup& group : schema.annotations)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "odata/pasted.hpp"
 
+#include "base/limits.hpp"
 #include "odata/language.hpp"
 #include "odata/metadata.hpp"
 #include "text/xml_tree.hpp"
@@ -17,7 +18,7 @@ using text::XmlElement;
 
 namespace {
 
-constexpr std::size_t maxBytes = std::size_t{4} << 20;
+using base::limits::maxPastedBytes;
 
 Error wrongUsage(std::string message) {
     return {ErrorKind::wrongUsage, std::move(message)};
@@ -121,7 +122,8 @@ Result<PastedSource> readOfficeConnection(std::string_view html) {
     const std::string_view island = islandOf(html);
     if (island.empty())
         return wrongUsage("The file is no Office data connection: its end is missing.");
-    const auto root = text::readXmlTree(island, {32, 200, maxBytes});
+    const auto root = text::readXmlTree(
+        island, {.maxDepth = 32, .maxAttributes = 200, .maxBytes = maxPastedBytes});
     if (!root)
         return root.error();
     const XmlElement* connection = root->child("Connection");
@@ -156,8 +158,11 @@ Result<PastedSource> readOfficeConnection(std::string_view html) {
 }
 
 Result<PastedSource> readPasted(std::string_view text) {
-    if (text.size() > maxBytes)
-        return Error{ErrorKind::tooLarge, "The file is too large for one that names a feed."};
+    if (text.size() > maxPastedBytes)
+        return Error{ErrorKind::tooLarge,
+                     fmt::format("The file has more than {} MB, too many for one that names a "
+                                 "feed. Choose the file of the feed, or paste its address.",
+                                 maxPastedBytes >> 20)};
     if (text.starts_with("\xEF\xBB\xBF"))
         text.remove_prefix(3);
     if (text.find("OfficeDataConnection") != std::string_view::npos)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
+#include "base/limits.hpp"
 #include "odata/metadata.hpp"
 #include "text/json_value.hpp"
 #include "text/xml_tree.hpp"
@@ -16,7 +17,6 @@ using text::XmlElement;
 
 namespace {
 
-constexpr std::size_t maxBytes = 16u << 20;
 constexpr std::string_view xmlNamespace = "http://www.w3.org/XML/1998/namespace";
 
 Error notAServiceDocument(std::string_view why) {
@@ -35,7 +35,7 @@ std::string_view trimmed(std::string_view text) {
 }
 
 Result<ServiceDocument> readAtom(std::string_view body) {
-    const auto root = text::readXmlTree(body, {64, 1'000, maxBytes});
+    const auto root = text::readXmlTree(body, {.maxBytes = base::limits::maxContentsBytes});
     if (!root)
         return root.error();
     if (root->localName != "service")
@@ -84,7 +84,7 @@ Result<ServiceDocument> readLight(const JsonValue& list) {
 }
 
 Result<ServiceDocument> readJsonDocument(std::string_view body) {
-    const auto root = text::readJson(body, {64, maxBytes});
+    const auto root = text::readJson(body, {.maxBytes = base::limits::maxContentsBytes});
     if (!root)
         return root.error();
     if (const JsonValue* list = root->find("value");

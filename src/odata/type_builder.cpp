@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "odata/type_builder.hpp"
 
+#include "base/limits.hpp"
 #include "odata/type_name.hpp"
 
 #include <fmt/format.h>
@@ -17,7 +18,7 @@ using Kind = WrittenType::Kind;
 namespace {
 
 constexpr std::size_t maxInheritance = 100;
-constexpr std::size_t maxMembers = 2'000'000; ///< properties of all types, inherited ones counted
+using base::limits::maxModelMembers;
 
 class TypeBuilder {
 public:
@@ -232,12 +233,12 @@ private:
         for (auto& [name, type] : model_.types) {
             inherit(type);
             members += type.properties.size() + type.navigation.size();
-            if (members > maxMembers)
+            if (members > maxModelMembers)
                 return Error{
                     ErrorKind::tooLarge,
                     fmt::format("The service's metadata describes more than {} properties. "
                                 "It cannot be used here.",
-                                maxMembers)};
+                                maxModelMembers)};
         }
         return {};
     }

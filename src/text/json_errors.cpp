@@ -23,9 +23,11 @@ Error jsonCut(std::int64_t offset) {
 
 Error jsonTooDeep(int maxDepth, std::int64_t offset) {
     return Error{.kind = ErrorKind::tooLarge,
-                 .message = fmt::format("The service's answer nests more than {} values into each "
-                                        "other, which is refused.",
-                                        maxDepth),
+                 .message =
+                     fmt::format("The service's answer nests more than {} values into each "
+                                 "other, which is refused. Check the address; if it is right, "
+                                 "tell the service's operator.",
+                                 maxDepth),
                  .where = fmt::format("byte {}", offset)};
 }
 

@@ -19,6 +19,7 @@ const JsonName& JsonNames::add(std::string_view text) {
     if (found == entries_.end()) {
         found = entries_.emplace(std::string(text), Entry{}).first;
         Entry& entry = found->second;
+        bytes_ += text.size();
         entry.quoted = std::string(text) + '"';
         entry.name = {found->first, &entry};
         const std::size_t first = std::min(entry.quoted.size(), entry.firstBytes.size());

@@ -41,6 +41,8 @@ public:
     /// The name with this text, made where it is new.
     const JsonName& add(std::string_view text);
     [[nodiscard]] std::size_t size() const { return entries_.size(); }
+    /// Of all names together.
+    [[nodiscard]] std::size_t bytes() const { return bytes_; }
 
 private:
     struct Entry {
@@ -82,6 +84,7 @@ private:
     static constexpr std::size_t paddingBytes = 64; ///< that may be read behind the window
 
     std::map<std::string, Entry, std::less<>> entries_;
+    std::size_t bytes_ = 0;
     std::vector<Entry*> order_; ///< of the last row
     std::size_t place_ = 0;
     Entry* last_ = nullptr;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "text/json_row_walk.hpp"
 
+#include "base/limits.hpp"
 #include "text/json_errors.hpp"
 
 #include <fmt/format.h>
@@ -20,8 +21,6 @@ using base::Error;
 namespace {
 
 namespace ondemand = simdjson::ondemand;
-
-constexpr std::size_t maxNames = 65'536;
 
 std::string_view trimEnd(std::string_view token) {
     while (!token.empty() && static_cast<unsigned char>(token.back()) <= ' ')
@@ -126,12 +125,18 @@ bool JsonRowWalk::readRows(const char* text, std::size_t length, std::size_t cap
             !stopIfNot(calls_.endRow(handler_)))
             return false;
         ++rowsRead_;
-        if (names_.size() > maxNames)
+        if (names_.size() > base::limits::maxNames)
             return fail(Error{.kind = base::ErrorKind::tooLarge,
                               .message = fmt::format("The rows of the service's answer have more "
                                                      "than {} different properties, which is "
                                                      "refused. Select the ones that you need.",
-                                                     maxNames)});
+                                                     base::limits::maxNames)});
+        if (names_.bytes() > base::limits::maxNameBytes)
+            return fail(Error{.kind = base::ErrorKind::tooLarge,
+                              .message = fmt::format("The names of the properties in the service's "
+                                                     "answer have more than {} MB together, which "
+                                                     "is refused. Select the ones that you need.",
+                                                     base::limits::maxNameBytes >> 20)});
     }
     // The last bracket must be the one that the array ended with.
     const char* rest = nullptr;

@@ -23,13 +23,19 @@ namespace ondemand = simdjson::ondemand;
 /// Walks the document once. Every value is consumed, so all of it is checked.
 class TreeReader {
 public:
-    explicit TreeReader(int maxDepth) : maxDepth_(maxDepth) {}
+    explicit TreeReader(const JsonLimits& limits)
+        : maxDepth_(limits.maxDepth), nodesLeft_(limits.maxNodes) {}
 
     bool read(ondemand::value source, JsonValue& into, int depth) {
         if (depth > maxDepth_) {
             isTooDeep_ = true;
             return false;
         }
+        if (nodesLeft_ == 0) {
+            hasTooMany_ = true;
+            return false;
+        }
+        --nodesLeft_;
         ondemand::json_type type{};
         if (!take(source.type().get(type)))
             return false;
@@ -67,6 +73,7 @@ public:
     }
 
     [[nodiscard]] bool isTooDeep() const { return isTooDeep_; }
+    [[nodiscard]] bool hasTooMany() const { return hasTooMany_; }
     [[nodiscard]] simdjson::error_code code() const { return code_; }
 
 private:
@@ -123,7 +130,9 @@ private:
     static bool isSpace(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
 
     int maxDepth_;
+    std::size_t nodesLeft_;
     bool isTooDeep_ = false;
+    bool hasTooMany_ = false;
     simdjson::error_code code_ = simdjson::SUCCESS;
 };
 
@@ -220,9 +229,11 @@ std::string jsonTextOf(const JsonValue& value) {
 Result<JsonValue> readJson(std::string_view json, const JsonLimits& limits) {
     if (json.size() > limits.maxBytes)
         return Error{.kind = ErrorKind::tooLarge,
-                     .message = fmt::format("The service's answer has more than {} bytes, the "
-                                            "limit for such a document.",
-                                            limits.maxBytes)};
+                     .message =
+                         fmt::format("The service's answer has more than {} bytes, the "
+                                     "limit for such a document. Check the address, or ask for "
+                                     "less.",
+                                     limits.maxBytes)};
     if (looksLikeUtf16(json))
         return jsonNotUtf8();
     if (json.starts_with("\xEF\xBB\xBF"))
@@ -246,13 +257,20 @@ Result<JsonValue> readJson(std::string_view json, const JsonLimits& limits) {
         return notJson(simdjson::error_message(code), 0);
 
     JsonValue wrapper;
-    TreeReader reader(limits.maxDepth);
+    TreeReader reader(limits);
     const bool isRead = reader.readItems(array, wrapper, 0);
     const char* here = nullptr;
     const bool isAtEnd = document.current_location().get(here) != simdjson::SUCCESS;
     const std::int64_t offset = isAtEnd ? end : here - padded.data() - 1;
     if (reader.isTooDeep() || reader.code() == simdjson::DEPTH_ERROR)
         return jsonTooDeep(limits.maxDepth, offset);
+    if (reader.hasTooMany())
+        return Error{.kind = ErrorKind::tooLarge,
+                     .message = fmt::format("The service's answer has more than {} values where a "
+                                            "short document belongs, which is refused. Check the "
+                                            "address; if it is right, tell the service's operator.",
+                                            limits.maxNodes),
+                     .where = fmt::format("byte {}", offset)};
     if (!isRead)
         return offset >= end ? jsonCut(end)
                              : notJson(simdjson::error_message(reader.code()), offset);

@@ -3,6 +3,7 @@
 // Not for: the rows themselves, which are read while they arrive (text/json_rows.hpp).
 #pragma once
 
+#include "base/limits.hpp"
 #include "base/result.hpp"
 
 #include <cstddef>
@@ -15,8 +16,9 @@ namespace odc::text {
 using base::Result;
 
 struct JsonLimits {
-    int maxDepth = 64;
-    std::size_t maxBytes = 64u << 20;
+    int maxDepth = base::limits::maxDepth;
+    std::size_t maxBytes = base::limits::maxRowBytes;
+    std::size_t maxNodes = base::limits::maxTreeNodes; ///< values
 };
 
 struct JsonMember;

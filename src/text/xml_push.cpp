@@ -222,10 +222,11 @@ Result<void> XmlPushCore::outcome() {
 
 Result<void> XmlPushCore::push(std::string_view bytes) {
     if (!isStopped_ && bytes.size() > limits_.maxBytes - parser_->received)
-        stop(Error{.kind = ErrorKind::tooLarge,
-                   .message = fmt::format("The service's answer has more than {} bytes, the limit "
-                                          "for such a document.",
-                                          limits_.maxBytes)});
+        stop(
+            Error{.kind = ErrorKind::tooLarge,
+                  .message = fmt::format("The service's answer has more than {} bytes, the limit "
+                                         "for such a document. Check the address, or ask for less.",
+                                         limits_.maxBytes)});
     parser_->received += bytes.size();
     checkEncoding(bytes);
     while (!isStopped_ && !bytes.empty()) {
@@ -285,14 +286,16 @@ long XmlPushCore::line() const {
 void XmlPushCore::tooDeep() {
     stop(Error{.kind = ErrorKind::tooLarge,
                .message = fmt::format("The service's answer nests more than {} elements into each "
-                                      "other, which is refused.",
+                                      "other, which is refused. Check the address; if it is right, "
+                                      "tell the service's operator.",
                                       limits_.maxDepth)});
 }
 
 void XmlPushCore::tooManyAttributes() {
     stop(Error{.kind = ErrorKind::tooLarge,
                .message = fmt::format("An element of the service's answer has more than {} "
-                                      "attributes, which is refused.",
+                                      "attributes, which is refused. Check the address; if it is "
+                                      "right, tell the service's operator.",
                                       limits_.maxAttributes)});
 }
 

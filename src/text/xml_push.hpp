@@ -5,6 +5,7 @@
 // Not for: documents that are wanted as a tree (text/xml_tree.hpp).
 #pragma once
 
+#include "base/limits.hpp"
 #include "base/result.hpp"
 
 #include <cstddef>
@@ -21,9 +22,10 @@ using base::Result;
 /// What a document may be. A document type declaration, and with it every entity but XML's five
 /// and every external reference, is refused always.
 struct XmlLimits {
-    int maxDepth = 64;
-    int maxAttributes = 1'000;              ///< of one element
-    std::size_t maxBytes = ~std::size_t{0}; ///< of the whole document
+    int maxDepth = base::limits::maxDepth;
+    int maxAttributes = base::limits::maxXmlAttributes; ///< of one element
+    std::size_t maxBytes = ~std::size_t{0};             ///< of the whole document
+    std::size_t maxNodes = base::limits::maxTreeNodes;  ///< elements and attributes of a tree
 };
 
 /// A name or a namespace URI, ending with a zero byte. Interned: while a reader lives, equal names

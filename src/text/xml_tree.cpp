@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "text/xml_tree.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
 namespace odc::text {
+
+using base::Error;
+using base::ErrorKind;
 
 namespace {
 
@@ -16,11 +21,14 @@ bool isBlank(std::string_view text) {
 class TreeBuilder {
 public:
     /// `parts` is borrowed, or null for a tree that stays whole.
-    explicit TreeBuilder(const XmlParts* parts) : parts_(parts) {}
+    TreeBuilder(const XmlParts* parts, std::size_t maxNodes) : parts_(parts), maxNodes_(maxNodes) {}
 
-    void attach(const XmlPushCore& reader) { reader_ = &reader; }
+    void attach(XmlPushCore& reader) { reader_ = &reader; }
 
     void startElement(XmlName localName, XmlName namespaceUri, const XmlAttributes& attributes) {
+        nodes_ += 1 + static_cast<std::size_t>(attributes.size());
+        if (nodes_ > maxNodes_)
+            return tooMany();
         XmlElement element;
         element.namespaceUri = viewOf(namespaceUri);
         element.localName = viewOf(localName);
@@ -60,8 +68,20 @@ public:
     XmlElement takeRoot() { return std::move(root_); }
 
 private:
-    const XmlPushCore* reader_ = nullptr;
+    void tooMany() {
+        reader_->stop(
+            Error{.kind = ErrorKind::tooLarge,
+                  .message = fmt::format("The service's answer has more than {} elements and "
+                                         "attributes where a short document belongs, which is "
+                                         "refused. Check the address; if it is right, tell the "
+                                         "service's operator.",
+                                         maxNodes_)});
+    }
+
+    XmlPushCore* reader_ = nullptr;
     const XmlParts* parts_;
+    std::size_t maxNodes_;
+    std::size_t nodes_ = 0;
     std::size_t divided_ = 0; ///< so many of the open elements, from the root on
     std::vector<XmlElement> open_;
     XmlElement root_;
@@ -94,7 +114,7 @@ const XmlElement* XmlElement::child(std::string_view name) const {
 namespace {
 
 Result<XmlElement> readWith(std::string_view xml, const XmlLimits& limits, const XmlParts* parts) {
-    TreeBuilder builder(parts);
+    TreeBuilder builder(parts, limits.maxNodes);
     XmlReader<TreeBuilder> reader(builder, limits);
     builder.attach(reader);
     if (auto pushed = reader.push(xml); !pushed)

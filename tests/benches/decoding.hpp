@@ -119,12 +119,24 @@ inline std::string pageOf(const Decoded& what) {
 
 inline constexpr int countedRows = 100'000;
 
-/// Of a long page against a short one. To be called before there is a page in memory.
+inline void decodePages(const Decoded& what, int rows, int pageRows) {
+    for (int done = 0; done < rows; done += pageRows)
+        decodeStream(what, pageRows);
+}
+
+/// Of a long page against a short one, and against the same rows in pages of several sizes. To be
+/// called before there is a page in memory.
 inline void measureMemory(const Decoded& what) {
     const double small = peakMegabytesOf([&] { decodeStream(what, countedRows); });
     const double large = peakMegabytesOf([&] { decodeStream(what, 10 * countedRows); });
     fmt::print("bench {}-memory {:.1f} MB ratio={:.3f} floor=peak-for-100000-rows\n", what.name,
                large, large / small);
+    for (const int pageRows : {100, 5'000}) {
+        const double paged =
+            peakMegabytesOf([&] { decodePages(what, 10 * countedRows, pageRows); });
+        fmt::print("bench {}-memory-in-pages-of-{} {:.1f} MB ratio={:.3f} floor=one-page\n",
+                   what.name, pageRows, paged, paged / large);
+    }
 }
 
 /// Time against the floor, and allocations.

@@ -56,9 +56,9 @@ inline void require(bool isTrue) {
         std::abort();
 }
 
-/// Nothing where the page was refused.
-inline std::optional<base::Table> decode(MakeDecoder make, std::string_view page,
-                                         std::size_t pieceBytes) {
+/// Nothing where the page was refused. `make` is as a MakeDecoder.
+template <typename Make>
+std::optional<base::Table> decode(const Make& make, std::string_view page, std::size_t pieceBytes) {
     base::Table table;
     auto decoder = make(smallOptions(), [&](const base::Schema& schema, base::Batch&& batch) {
         require(batch.columns.size() == schema.size() && batch.rowCount <= base::maxBatchRows);
@@ -98,13 +98,17 @@ inline void requireSame(const base::Table& left, const base::Table& right) {
             require(base::textAt(left, row, column) == base::textAt(right, row, column));
 }
 
-inline void decodeBothWays(MakeDecoder make, const std::uint8_t* data, std::size_t size) {
-    const std::string_view page(reinterpret_cast<const char*>(data), size);
-    const auto whole = decode(make, page, std::max<std::size_t>(size, 1));
-    const auto cut = decode(make, page, 1 + size % 13);
+template <typename Make>
+void decodeBothWays(const Make& make, std::string_view page) {
+    const auto whole = decode(make, page, std::max<std::size_t>(page.size(), 1));
+    const auto cut = decode(make, page, 1 + page.size() % 13);
     require(whole.has_value() == cut.has_value());
     if (whole)
         requireSame(*whole, *cut);
+}
+
+inline void decodeBothWays(MakeDecoder make, const std::uint8_t* data, std::size_t size) {
+    decodeBothWays(make, std::string_view(reinterpret_cast<const char*>(data), size));
 }
 
 } // namespace odc::fuzz

@@ -55,7 +55,7 @@ BOOST_AUTO_TEST_CASE(interim_answers_and_trailers_are_not_heads) {
                          "A: b\r\n", "\r\n"})
                     .has_value());
     BOOST_TEST(r.heads == 1);
-    BOOST_REQUIRE(r.reader.takeBody("body").has_value());
+    BOOST_REQUIRE(r.reader.takeBody("body", 0).has_value());
     BOOST_TEST(!r.lines({"Trailer: t\r\n", "HTTP/1.1 500 Forged\r\n", "\r\n"}).has_value());
     BOOST_TEST(r.heads == 1);
     BOOST_TEST(r.reader.head().status == 200);
@@ -66,7 +66,7 @@ BOOST_AUTO_TEST_CASE(redirect_and_proxy_answers_are_not_for_the_sink) {
     for (const auto status : {"HTTP/1.1 302 Found\r\n", "HTTP/1.1 407 Sign in\r\n"}) {
         Reading r;
         BOOST_TEST(!r.lines({status, "Location: /x\r\n", "\r\n"}).has_value());
-        BOOST_REQUIRE(r.reader.takeBody("moved").has_value());
+        BOOST_REQUIRE(r.reader.takeBody("moved", 0).has_value());
         BOOST_TEST(r.heads == 0);
         BOOST_TEST(r.body == "");
     }
@@ -97,8 +97,8 @@ BOOST_AUTO_TEST_CASE(body_over_the_limit_is_refused_at_the_first_byte_too_many) 
     Reading r;
     r.request.policy.maxBodyBytes = 10;
     BOOST_TEST(!r.lines({"HTTP/1.1 200 OK\r\n", "\r\n"}).has_value());
-    BOOST_TEST(r.reader.takeBody("0123456789").has_value());
-    BOOST_TEST(!r.reader.takeBody("x").has_value());
+    BOOST_TEST(r.reader.takeBody("0123456789", 0).has_value());
+    BOOST_TEST(!r.reader.takeBody("x", 0).has_value());
     BOOST_TEST(r.body == "0123456789");
 }
 

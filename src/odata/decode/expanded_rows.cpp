@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "odata/decode/expanded_rows.hpp"
 
+#include "base/limits.hpp"
 #include "base/number.hpp"
 #include "odata/decode/atom_members.hpp"
 #include "odata/decode/json_reserved.hpp"
@@ -22,8 +23,6 @@ using base::ErrorKind;
 using text::JsonValue;
 
 namespace {
-
-constexpr std::size_t maxPages = 10'000;
 
 Error metTwice(const PropertySlot& slot, const std::string& link) {
     return {ErrorKind::badResponse,
@@ -187,7 +186,7 @@ bool ExpandedRows::forEach(Pending& pending, const std::function<bool(const Json
                                       pending.slot->owner->prefix(), pending.slot->name));
             return true;
         }
-        if (!asked.insert(pending.nextLink).second || asked.size() > maxPages)
+        if (!asked.insert(pending.nextLink).second || asked.size() > base::limits::maxMembersPages)
             return builder_.fail(metTwice(*pending.slot, pending.nextLink));
         auto answer = fetch_(pending.nextLink);
         if (!answer)

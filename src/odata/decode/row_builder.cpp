@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "odata/decode/row_builder.hpp"
 
+#include "base/limits.hpp"
 #include "base/number.hpp"
 #include "odata/decode/excerpt.hpp"
 #include "odata/edm.hpp"
@@ -22,9 +23,8 @@ namespace {
 
 /// A batch ends early where its rows are very wide, so that one batch stays a modest piece of
 /// memory whatever the service sends.
-constexpr std::size_t maxBatchCells = 4u << 20;
-constexpr std::size_t maxBatchBytes = 16u << 20;
-constexpr std::size_t maxWarnings = 20;
+using base::limits::maxBatchBytes;
+using base::limits::maxBatchCells;
 
 ValueKind kindFromForm(ValueForm form, std::string_view text, std::string_view edmType) {
     switch (form) {
@@ -302,7 +302,7 @@ void RowBuilder::becomeText(const PropertySlot& slot) {
 void RowBuilder::warn(std::string text) {
     if (std::ranges::find(warnings_, text) != warnings_.end())
         return;
-    if (warnings_.size() < maxWarnings)
+    if (warnings_.size() < base::limits::maxPageWarnings)
         warnings_.push_back(std::move(text));
     else
         ++moreWarnings_;

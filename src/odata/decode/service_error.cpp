@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "odata/decode/service_error.hpp"
 
+#include "base/limits.hpp"
 #include "text/json_value.hpp"
 
 #include <fmt/format.h>
@@ -59,7 +60,7 @@ std::string wordsInBrokenJson(std::string_view text) {
 }
 
 base::Error serviceError(std::string_view words, std::int64_t rowsBefore) {
-    constexpr std::size_t most = 2'000;
+    constexpr std::size_t most = base::limits::maxErrorWords;
     if (words.size() > most) {
         std::size_t end = most;
         while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0) == 0x80)
