@@ -230,4 +230,31 @@ BOOST_AUTO_TEST_CASE(an_edited_range_asks_anew_as_one_step_or_stays_as_it_was) {
     BOOST_TEST(other.rowRequests().empty());
 }
 
+BOOST_AUTO_TEST_CASE(what_a_refresh_changed_is_told_row_by_row) {
+    RangeCase at;
+    at.insertAt(0, 0);
+    auto rows = ordersUpTo(4);
+    rows[1].total = 25;
+    rows.erase(rows.begin());
+    rows.insert(rows.begin(), {9, "Customer 9", 90});
+    at.service.setRows(rows);
+    at.refresh();
+    const auto told = [&] {
+        std::string text;
+        for (const auto& line : at.ranges()->changesOf(at.document.get(), "Orders")) {
+            for (const rtl::OUString& word : line)
+                text += fromUno(word) + "|";
+            text += "\n";
+        }
+        return text;
+    };
+    BOOST_TEST(told() == "new|Id 9|Id||9|\nnew|Id 9|Customer||Customer 9|\n"
+                         "new|Id 9|Total||90|\nnew|Id 9|Day||2014-07-01|\n"
+                         "changed|Id 2|Total|20|25|\n"
+                         "gone|Id 1|Id|1||\ngone|Id 1|Customer|Customer 1||\n"
+                         "gone|Id 1|Total|10||\ngone|Id 1|Day|2014-07-01||\n");
+    at.undo()->undo();
+    BOOST_TEST(told().empty(), told()); // what stands there now is of the refresh before
+}
+
 BOOST_AUTO_TEST_SUITE_END()

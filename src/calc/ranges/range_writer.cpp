@@ -100,6 +100,8 @@ void RangeWriter::Impl::begin() {
 }
 
 void RangeWriter::Impl::addSteps() {
+    findChanges();
+    addChangeSteps(true);
     steps.add([this] {
         if (isNew()) {
             ranges.add(work.name, sheet, before, headingRows > 0);
@@ -132,6 +134,7 @@ void RangeWriter::Impl::addSteps() {
         writeNotes();
         settle();
     });
+    addChangeSteps(false);
 }
 
 void RangeWriter::Impl::writeHeading() {
@@ -252,6 +255,7 @@ report::RangeDefinition RangeWriter::keep(double seconds) {
     impl.ranges.setText(impl.work.name, toUno(report::writeRange(definition)));
     impl.context->close(makeRangeUndo(impl.undo, impl.context->title()));
     impl.isOver = true;
+    impl.keepChanges();
     auto rows = std::make_shared<StandingRows>();
     rows->columns = definition.columns;
     rows->digests = impl.wantedDigests();

@@ -9,6 +9,7 @@
 #include "calc/ranges/row_feeder.hpp"
 #include "calc/ranges/undo_context.hpp"
 
+#include "report/range_changes.hpp"
 #include "report/range_plan.hpp"
 
 #include <algorithm>
@@ -21,6 +22,15 @@
 #include <vector>
 
 namespace odc::calc::ranges {
+
+/// Rows that the refresh changes, as they are before and after it.
+struct ChangedRows {
+    std::vector<report::RangeColumn> columns; ///< that were there and still are
+    std::vector<std::size_t> oldAt;           ///< where each stood
+    std::vector<std::size_t> newAt;           ///< where each stands now
+    std::vector<report::RowMatch> matches;
+    std::vector<report::RowPair> pairs; ///< one for each match
+};
 
 struct RangeWriter::Impl {
     explicit Impl(RangeToWrite toWrite)
@@ -55,6 +65,7 @@ struct RangeWriter::Impl {
     report::RangePlan planned;
     std::unique_ptr<RowFeeder> feeder;
     std::optional<base::Error> feedError;
+    std::optional<ChangedRows> changedRows;
 
     [[nodiscard]] bool isNew() const { return work.target.has_value(); }
     [[nodiscard]] std::int32_t width() const {
@@ -96,6 +107,10 @@ struct RangeWriter::Impl {
     base::Result<void> lookAtLostNotes();
     void writeRows(const report::RowRun& run);
     void writeDiffering(const report::RowRun& run, const CellRows& rows);
+    void findChanges();
+    void addChangeSteps(bool isBefore);
+    void readChange(std::size_t index, bool isBefore);
+    void keepChanges();
     void writeNotes();
     void settle();
     report::RangeDefinition written() const;
