@@ -85,6 +85,7 @@ Result<Values> checkArguments(const Report& report, const Arguments& arguments) 
         const Parameter* parameter = findParameter(report, name);
         if (!parameter) {
             std::vector<std::string> names;
+            names.reserve(report.parameters.size());
             for (const Parameter& known : report.parameters)
                 names.push_back(known.name);
             return usage(fmt::format(

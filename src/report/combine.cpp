@@ -119,6 +119,7 @@ Result<base::Table> join(base::Table left, base::Table right, const Combine& how
     if (how.kind == CombineKind::innerJoin)
         keepMatched(left, *matches);
     std::vector<std::size_t> sizes;
+    sizes.reserve(left.batches.size());
     for (const base::Batch& batch : left.batches)
         sizes.push_back(batch.rowCount);
     for (std::size_t column = 0; column < right.schema.size(); ++column) {

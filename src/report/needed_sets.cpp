@@ -43,6 +43,7 @@ std::vector<std::vector<std::string>> neededSets(const Report& report) {
         combinations = std::move(longer);
     }
     std::vector<std::vector<std::string>> all;
+    all.reserve(combinations.size());
     for (const Values& values : combinations)
         all.push_back(neededSets(report, values));
     return all;

@@ -133,6 +133,7 @@ void reorder(base::Table& table, const std::vector<std::size_t>& order) {
     table.schema = std::move(schema);
     for (base::Batch& batch : table.batches) {
         std::vector<base::Column> columns;
+        columns.reserve(order.size());
         for (const std::size_t index : order)
             columns.push_back(std::move(batch.columns[index]));
         batch.columns = std::move(columns);

@@ -96,6 +96,7 @@ Section sectionOf(const ColumnDefinition& column) {
 Section sectionOf(const Shape& shape) {
     Section section{"rows"};
     std::vector<std::string> keys;
+    keys.reserve(shape.sort.size());
     for (const SortKey& key : shape.sort)
         keys.push_back(key.isDescending ? key.path + " desc" : key.path);
     put(section, "sort", keys);

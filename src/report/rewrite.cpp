@@ -147,6 +147,7 @@ Key keyOf(const Entry& entry) {
 /// Sections without a name are told apart by their number among their like.
 std::vector<Key> keysOf(const std::vector<Section>& sections) {
     std::vector<Key> keys;
+    keys.reserve(sections.size());
     std::map<std::pair<std::string, std::string>, int> seen;
     for (const Section& section : sections)
         keys.push_back({section.kind, section.name + '\n' +
