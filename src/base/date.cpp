@@ -88,17 +88,17 @@ std::optional<Day> takeDay(Cursor& cursor) {
     return value;
 }
 
-/// hh:mm[:ss[.f]]; 24:00 is not taken.
+/// hh:mm[:ss[.f]]; 24:00:00 is the midnight at the day's end.
 std::optional<Ticks> takeClock(Cursor& cursor) {
     const auto hour = cursor.digits(2);
-    if (!hour || *hour > 23 || !cursor.take(':'))
+    if (!hour || *hour > 24 || !cursor.take(':'))
         return std::nullopt;
     const auto minute = cursor.digits(2);
     if (!minute || *minute > 59)
         return std::nullopt;
     Ticks ticks = *hour * ticksPerHour + *minute * ticksPerMinute;
     if (!cursor.take(':'))
-        return ticks;
+        return ticks > ticksPerDay ? std::nullopt : std::optional(ticks);
     const auto second = cursor.digits(2);
     if (!second || *second > 59)
         return std::nullopt;
@@ -109,6 +109,8 @@ std::optional<Ticks> takeClock(Cursor& cursor) {
             return std::nullopt;
         ticks += *fraction;
     }
+    if (ticks > ticksPerDay)
+        return std::nullopt;
     return ticks;
 }
 
@@ -245,7 +247,8 @@ std::optional<Moment> parseMoment(std::string_view text) {
     if (!cursor.take('T') && !cursor.take(' '))
         return std::nullopt;
     const auto clock = takeClock(cursor);
-    if (!clock)
+    const bool isBeyond = clock == ticksPerDay && formatDay(*day) == "9999-12-31";
+    if (!clock || isBeyond)
         return std::nullopt;
     moment.ticks += *clock;
     if (cursor.take('Z')) {

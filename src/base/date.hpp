@@ -50,7 +50,7 @@ std::string formatOffset(int minutes);
 std::optional<Ticks> parseDuration(std::string_view text);
 /// xs:dayTimeDuration, "PT0S" for zero.
 std::string formatDuration(Ticks duration);
-/// "hh:mm[:ss[.f]]".
+/// "hh:mm[:ss[.f]]"; "24:00" is a whole day.
 std::optional<Ticks> parseTimeOfDay(std::string_view text);
 std::string formatTimeOfDay(Ticks time);
 

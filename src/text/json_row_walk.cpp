@@ -217,6 +217,8 @@ JsonRowWalk::readString(ondemand::value& value, const JsonName& name, std::strin
         kind = JsonToken::null;
     else if (literal == "true" || literal == "false")
         kind = JsonToken::boolean;
+    else if (isBareSpecial(literal))
+        kind = JsonToken::string;
     else if (!isJsonNumber(literal))
         return take(simdjson::NUMBER_ERROR);
     return stopIfNot(calls_.scalar(handler_, name, kind, literal));

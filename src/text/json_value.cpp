@@ -36,6 +36,11 @@ public:
             return false;
         }
         --nodesLeft_;
+        if (isBareSpecial(tokenOf(source))) {
+            into.type = JsonValue::Type::string;
+            into.text = tokenOf(source);
+            return true;
+        }
         ondemand::json_type type{};
         if (!take(source.type().get(type)))
             return false;
@@ -120,11 +125,16 @@ private:
     /// Takes the literal; the library steps over a value that was only looked at.
     bool readNumber(ondemand::value& source, JsonValue& into) {
         into.type = JsonValue::Type::number;
+        const std::string_view token = tokenOf(source);
+        into.text = token;
+        return take(isJsonNumber(token) ? simdjson::SUCCESS : simdjson::NUMBER_ERROR);
+    }
+
+    static std::string_view tokenOf(ondemand::value& source) {
         std::string_view token = source.raw_json_token();
         while (!token.empty() && isSpace(token.back()))
             token.remove_suffix(1);
-        into.text = token;
-        return take(isJsonNumber(token) ? simdjson::SUCCESS : simdjson::NUMBER_ERROR);
+        return token;
     }
 
     static bool isSpace(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
@@ -147,6 +157,10 @@ std::size_t skipDigits(std::string_view text, std::size_t at) {
 }
 
 } // namespace
+
+bool isBareSpecial(std::string_view token) {
+    return token == "INF" || token == "-INF" || token == "NaN";
+}
 
 bool isJsonNumber(std::string_view text) {
     std::size_t at = text.starts_with('-') ? 1 : 0;

@@ -59,5 +59,8 @@ std::string jsonTextOf(const JsonValue& value);
 
 /// Whether text is one number as JSON (RFC 8259) writes it.
 bool isJsonNumber(std::string_view text);
+/// INF, -INF and NaN without quotation marks, which is no JSON; read as the text that they ought to
+/// be. Seen: Apache Olingo 4.
+bool isBareSpecial(std::string_view token);
 
 } // namespace odc::text

@@ -58,8 +58,9 @@ BOOST_AUTO_TEST_CASE(short_moments_are_taken) {
 
 BOOST_AUTO_TEST_CASE(what_is_no_moment_is_refused) {
     for (const char* text :
-         {"2014-07-15T", "2014-07-15T24:00:00", "2014-07-15T11:60:00", "2014-07-15T11:00:00.",
-          "2014-07-15T11:00:00x", "2014-07-15T11:00:00+15:00", "2014-07-15T11:00:00Zx"})
+         {"2014-07-15T", "2014-07-15T24:00:01", "2014-07-15T25:00:00", "9999-12-31T24:00:00",
+          "2014-07-15T11:60:00", "2014-07-15T11:00:00.", "2014-07-15T11:00:00x",
+          "2014-07-15T11:00:00+15:00", "2014-07-15T11:00:00Zx"})
         BOOST_TEST(!parseMoment(text), text);
 }
 
@@ -83,7 +84,10 @@ BOOST_AUTO_TEST_CASE(what_is_no_duration_is_refused) {
 BOOST_AUTO_TEST_CASE(times_of_day_round_trip) {
     for (const char* text : {"00:00:00", "23:59:59.9999999", "10:11:12"})
         BOOST_TEST(formatTimeOfDay(*parseTimeOfDay(text)) == text);
-    BOOST_TEST(!parseTimeOfDay("24:00:00"));
+    BOOST_TEST(formatTimeOfDay(*parseTimeOfDay("24:00")) == "24:00:00");
+    BOOST_TEST(formatMoment(parseMoment("2014-07-15T24:00:00")->ticks) == "2014-07-16T00:00:00");
+    BOOST_TEST(!parseTimeOfDay("24:00:00.0000001"));
+    BOOST_TEST(!parseTimeOfDay("24:01"));
     BOOST_TEST(!parseTimeOfDay("10:11:"));
     BOOST_TEST(!parseTimeOfDay("10"));
 }
