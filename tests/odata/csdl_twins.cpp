@@ -2,6 +2,7 @@
 // Public models that exist as CSDL XML and as CSDL JSON give the same model.
 #include "odata/metadata.hpp"
 
+#include "odata/model_twins.hpp"
 #include "odata/reason.hpp"
 #include "odata/type_name.hpp"
 #include "support/skip.hpp"
@@ -10,7 +11,6 @@
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
-#include <array>
 #include <set>
 #include <string>
 #include <vector>
@@ -19,45 +19,6 @@ using namespace odc::odata;
 using odc::test::reasonOf;
 
 namespace {
-
-/// Both files of a pair, without their endings.
-constexpr std::array twins{
-    "oasis-odata-csdl-schemas/examples/csdl-16.1",
-    "oasis-odata-csdl-schemas/examples/csdl-16.2",
-    "oasis-odata-csdl-schemas/examples/miscellaneous",
-    "oasis-odata-csdl-schemas/examples/miscellaneous2",
-    "oasis-odata-csdl-schemas/examples/special-characters",
-    "oasis-odata-vocabularies/examples/Org.OData.Aggregation.V1.SalesModel-sample",
-    "oasis-odata-vocabularies/examples/Org.OData.Capabilities.V1.FilterRestrictions-sample",
-    "oasis-odata-vocabularies/examples/Org.OData.Capabilities.V1.permissions-sample",
-    "oasis-odata-vocabularies/examples/Org.OData.Core.V1.GeometryFeature-sample",
-    "oasis-odata-vocabularies/examples/Org.OData.Core.V1.Revisions-sample",
-    "oasis-odata-vocabularies/examples/Org.OData.JSON.V1.Schema-sample",
-    "oasis-odata-vocabularies/examples/Org.OData.Temporal.V1.objectkey-sample",
-    "oasis-odata-vocabularies/examples/Org.OData.Temporal.V1.snapshot-sample",
-    "oasis-odata-vocabularies/examples/Org.OData.Temporal.V1.timeline-sample",
-    "oasis-odata-vocabularies/examples/Org.OData.Validation.V1.AllowedValues-sample",
-    "oasis-odata-vocabularies/examples/Org.OData.Validation.V1.Constraint-sample",
-    "oasis-odata-vocabularies/vocabularies/Org.OData.Aggregation.V1",
-    "oasis-odata-vocabularies/vocabularies/Org.OData.Authorization.V1",
-    "oasis-odata-vocabularies/vocabularies/Org.OData.Capabilities.V1",
-    "oasis-odata-vocabularies/vocabularies/Org.OData.Core.V1",
-    "oasis-odata-vocabularies/vocabularies/Org.OData.JSON.V1",
-    "oasis-odata-vocabularies/vocabularies/Org.OData.Measures.V1",
-    "oasis-odata-vocabularies/vocabularies/Org.OData.Repeatability.V1",
-    "oasis-odata-vocabularies/vocabularies/Org.OData.Temporal.V1",
-    "oasis-odata-vocabularies/vocabularies/Org.OData.Validation.V1",
-};
-
-/// Older models, whose JSON is what a converter to v4 makes of them: the shape is the same, the
-/// annotations are others.
-constexpr std::array olderTwins{
-    "oasis-odata-csdl-schemas/test/ReferentialConstraint-v2",
-    "oasis-odata-csdl-schemas/test/documentation-v2",
-    "oasis-odata-csdl-schemas/test/odata-rw-v2",
-    "oasis-odata-csdl-schemas/test/odata-rw-v3",
-    "oasis-odata-csdl-schemas/test/v2-annotations",
-};
 
 Model read(const std::string& file) {
     auto model = readMetadata(odc::test::readFile(*odc::test::testDataFolder() + "/" + file));
@@ -253,7 +214,7 @@ BOOST_AUTO_TEST_CASE(a_model_is_the_same_in_xml_and_json) {
         odc::test::skip("the folder of public test data is not there");
         return;
     }
-    for (const char* name : twins)
+    for (const char* name : odc::test::modelTwins)
         compare(name, true);
 }
 
@@ -262,7 +223,7 @@ BOOST_AUTO_TEST_CASE(an_older_model_has_the_shape_of_its_conversion) {
         odc::test::skip("the folder of public test data is not there");
         return;
     }
-    for (const char* name : olderTwins)
+    for (const char* name : odc::test::olderModelTwins)
         compare(name, false);
 }
 

@@ -2,11 +2,7 @@
 // The files of the public test data that are no payload, and what they are instead.
 #pragma once
 
-#include "support/test_data.hpp"
-
 #include <array>
-#include <filesystem>
-#include <string>
 #include <string_view>
 
 namespace odc::test {
@@ -16,13 +12,12 @@ struct OtherFiles {
     std::string_view what;    ///< for whoever wonders why it is not read here
 };
 
-inline constexpr std::array<OtherFiles, 13> otherFiles{{
+inline constexpr std::array<OtherFiles, 12> otherFiles{{
     {"LICENSE", "a licence"},
     {"NOTICE", "a licence"},
     {".md", "words for people"},
-    {".csdl", "a model"},
-    {".edmx", "a model"},
     {".xsd", "a schema of models"},
+    {".schema.json", "a schema of models"},
     {".batch", "requests of a batch"},
     {"/BatchRequests/", "requests and answers of a batch"},
     {"oasis-odata-abnf/", "the grammar of URLs and its cases"},
@@ -41,15 +36,6 @@ inline const OtherFiles* otherFileOf(std::string_view file) {
             return &other;
     }
     return nullptr;
-}
-
-/// A model in XML or JSON, by what it begins with: read by the tests of the metadata.
-inline bool isModel(const std::filesystem::path& path) {
-    const std::string text = readFile(path.string()).substr(0, 4'000);
-    for (const std::string_view mark : {"Edmx", "<Schema", "\"$Version\""})
-        if (text.find(mark) != std::string::npos)
-            return true;
-    return false;
 }
 
 } // namespace odc::test

@@ -6,6 +6,9 @@
 #include "odata/decode/payloads_olingo4.hpp"
 #include "odata/decode/payloads_olingo4_v3.hpp"
 #include "odata/decode/payloads_others.hpp"
+#include "odata/decode/recorded_pages.hpp"
+#include "odata/model_expectations.hpp"
+#include "odata/model_twins.hpp"
 #include "support/skip.hpp"
 #include "support/test_data.hpp"
 
@@ -28,28 +31,19 @@ constexpr std::array<std::span<const PayloadExpectation>, 4> allExpectations{
     test::olingo2AndOdata4jPayloads, test::olingo4Payloads, test::olingo4Version3Payloads,
     test::otherPayloads};
 
-/// By the first bytes, as some of the files have an ending that says otherwise.
-base::Result<Decoded> readPage(std::string_view page) {
-    Decoded decoded;
-    auto decoder =
-        odata::makeDecoder("", page, {}, [&](const base::Schema& schema, base::Batch&& batch) {
-            decoded.table.schema = schema;
-            decoded.table.batches.push_back(std::move(batch));
-            return base::Result<void>();
-        });
-    if (!decoder)
-        return std::move(decoder).error();
-    for (std::string_view rest = page; !rest.empty();) {
-        const std::string_view piece = rest.substr(0, 1'000);
-        rest.remove_prefix(piece.size());
-        if (auto pushed = (*decoder)->push(piece); !pushed)
-            return std::move(pushed).error();
-    }
-    auto end = (*decoder)->finish();
-    if (!end)
-        return std::move(end).error();
-    decoded.end = std::move(end).value();
-    return decoded;
+/// By the tests of the metadata.
+std::set<std::string, std::less<>> modelsRead() {
+    std::set<std::string, std::less<>> files;
+    for (const test::ModelExpectation& model : test::modelExpectations)
+        files.insert(model.file);
+    const auto addTwins = [&](const auto& twins) {
+        for (const std::string name : twins)
+            for (const char* const ending : {".xml", ".json"})
+                files.insert(name + ending);
+    };
+    addTwins(test::modelTwins);
+    addTwins(test::olderModelTwins);
+    return files;
 }
 
 void checkCells(const base::Table& table, std::string_view cells) {
@@ -69,7 +63,7 @@ void checkCells(const base::Table& table, std::string_view cells) {
 }
 
 void check(const PayloadExpectation& expected, const std::string& page) {
-    const auto read = readPage(page);
+    const auto read = test::readPage(page);
     const std::string refusal = expected.refusal;
     if (!refusal.empty()) {
         BOOST_CHECK_MESSAGE(!read.has_value(),
@@ -109,7 +103,7 @@ BOOST_AUTO_TEST_CASE(no_file_is_neither_expected_nor_named_as_something_else) {
     const auto folder = test::testDataFolder();
     if (!folder)
         return test::skip("the folder of public test data is not here");
-    std::set<std::string, std::less<>> expected;
+    std::set<std::string, std::less<>> expected = modelsRead();
     for (const auto expectations : allExpectations)
         for (const PayloadExpectation& payload : expectations)
             expected.insert(payload.file);
@@ -123,7 +117,7 @@ BOOST_AUTO_TEST_CASE(no_file_is_neither_expected_nor_named_as_something_else) {
         const auto* const other = test::otherFileOf(file);
         if (other)
             unused.erase(other->pattern);
-        BOOST_TEST((expected.contains(file) || other != nullptr || test::isModel(entry.path())),
+        BOOST_TEST((expected.contains(file) || other != nullptr),
                    file << " has no expectation and is not named as anything else");
     }
     for (const std::string_view pattern : unused)
