@@ -67,6 +67,11 @@ Result<feed::LocatedQuery> locateOperand(std::string_view operand) {
     if (!file)
         return file.error();
     auto content = readFile(*file);
+    if (!content && !isFileUrl && file->find_first_of("/.") == std::string::npos)
+        return base::Error{base::ErrorKind::wrongUsage,
+                           fmt::format("\"{}\" is neither an address nor a file that can be read. "
+                                       "Give the whole address, such as https://…/{}.",
+                                       *file, *file)};
     if (!content)
         return content.error();
     auto located = feed::locatePasted(*content, feed);
