@@ -93,4 +93,46 @@ std::vector<odata::FeedMapping> mappingsOf(const odata::Model& model, const odat
     return type ? odata::feedMappingsOf(model, *type) : std::vector<odata::FeedMapping>{};
 }
 
+bool canSkip(const odata::Model& model, std::string_view resource,
+             const std::vector<std::string>& key) {
+    const odata::EntitySet* const set = model.findEntitySet(resource);
+    if (!set)
+        return true;
+    const odata::Capabilities& can = set->capabilities;
+    return can.isSkipSupported && can.isTopSupported &&
+           std::ranges::all_of(key, [&](const std::string& column) {
+               return can.canSort(column) &&
+                      std::ranges::find(can.descendingOnly, column) == can.descendingOnly.end();
+           });
+}
+
+bool canCount(const odata::Model& model, std::string_view resource) {
+    const odata::EntitySet* const set = model.findEntitySet(resource);
+    return !set || set->capabilities.isCountable;
+}
+
+std::vector<std::pair<std::string, std::string>> defaultsOf(const odata::Model& model,
+                                                            const odata::Query& query) {
+    std::vector<std::pair<std::string, std::string>> defaults;
+    const odata::Resource resource = odata::resourceAt(model, query.resource);
+    if (!resource.type || resource.shape.form != odata::AnswerForm::rows)
+        return defaults;
+    for (const odata::Property& property : resource.type->properties)
+        if (!property.defaultValue.empty() && !model.findType(property.type))
+            defaults.emplace_back(property.name, property.defaultValue);
+    return defaults;
+}
+
+std::vector<std::string> selectedColumnsOf(const odata::Query& query) {
+    std::vector<std::string> names;
+    for (const std::string& name : query.select) {
+        const bool isInside = std::ranges::any_of(query.expand, [&](const odata::ExpandItem& item) {
+            return name == item.path || name.starts_with(item.path + "/");
+        });
+        if (!isInside && name.find('*') == std::string::npos)
+            names.push_back(name);
+    }
+    return names;
+}
+
 } // namespace odc::feed

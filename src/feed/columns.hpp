@@ -10,6 +10,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace odc::feed {
@@ -42,5 +43,20 @@ base::Schema possibleColumnsOf(const odata::Model& model, const odata::Query& qu
 
 /// Those of the columns that an Atom answer holds outside of its entries' content.
 std::vector<odata::FeedMapping> mappingsOf(const odata::Model& model, const odata::Query& query);
+
+/// Whether the metadata lets a set be read by $skip and $top in the order of its key, and be
+/// counted. What lies behind another set's entities, and what is not said, is taken as possible.
+bool canSkip(const odata::Model& model, std::string_view resource,
+             const std::vector<std::string>& key);
+bool canCount(const odata::Model& model, std::string_view resource);
+
+/// The columns of an entity's own properties that have a default value, for answers that leave it
+/// out (Prefer: omit-values=defaults). Source: OData 4.01 Protocol, 8.2.8.6.
+std::vector<std::pair<std::string, std::string>> defaultsOf(const odata::Model& model,
+                                                            const odata::Query& query);
+
+/// Paths of the columns that a user named, in his order, for rows whose columns no model tells: his
+/// selection but for stars and for what lies inside of something expanded.
+std::vector<std::string> selectedColumnsOf(const odata::Query& query);
 
 } // namespace odc::feed

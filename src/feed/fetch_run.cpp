@@ -125,11 +125,16 @@ private:
                           .version = *start_.rules.version,
                           .rules = start_.rules,
                           .key = key_,
+                          .isCountable = isCountable(),
                           .pageRows = std::max<std::int64_t>(2, walk_.pageRows())},
                          keys_, gate_, meter_, summary_);
     }
 
     [[nodiscard]] bool isCountable() const {
+        return isInSet() && canCount(*start_.model, start_.query.resource);
+    }
+
+    [[nodiscard]] bool isInSet() const {
         const odata::Query& query = start_.query;
         return start_.rules.version && start_.model && query.apply.empty() &&
                start_.model->findEntitySet(setOf(query.resource)) &&
@@ -138,7 +143,8 @@ private:
 
     [[nodiscard]] bool maySkip() const {
         const auto& parameters = start_.query.parameters;
-        return !key_.empty() && !keys_.last().empty() && isCountable() &&
+        return !key_.empty() && !keys_.last().empty() && isInSet() &&
+               canSkip(*start_.model, start_.query.resource, key_) &&
                habits_.maySkip(start_.query.resource) &&
                std::ranges::none_of(parameters, [](const auto& parameter) {
                    return parameter.first.starts_with('$');

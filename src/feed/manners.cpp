@@ -29,6 +29,18 @@ bool speaksOf(const base::Error& refusal, const std::array<std::string_view, Cou
         words, [&](std::string_view word) { return said.find(word) != std::string::npos; });
 }
 
+/// For services that do not read Accept: the option to ask for the same in the URL; empty where the
+/// Accept is for something that is not rows.
+std::string_view formatInstead(std::string_view accept) {
+    if (accept.find("json") != std::string_view::npos)
+        return "$format=json";
+    return accept.find("atom+xml") != std::string_view::npos ? "$format=atom" : std::string_view();
+}
+
+bool namesFormat(const http::Url& url) {
+    return url.query.find("$format=") != std::string::npos;
+}
+
 constexpr std::array<std::string_view, 1> ofVersions{"version"};
 constexpr std::array<std::string_view, 4> ofFormats{"accept", "format", "media type",
                                                     "content type"};
@@ -40,9 +52,19 @@ void Manners::apply(http::Request& request) const {
     if (hidesVersion_)
         std::erase_if(request.headers,
                       [](const auto& header) { return isVersionHeader(header.first); });
-    for (auto& [name, value] : request.headers)
-        if (name == "Accept")
-            value = current(value);
+    for (auto& [name, value] : request.headers) {
+        if (name != "Accept")
+            continue;
+        if (asksInUrl(value) && !namesFormat(request.url))
+            request.url.query +=
+                (request.url.query.empty() ? "" : "&") + std::string(formatInstead(value));
+        value = current(value);
+    }
+}
+
+bool Manners::asksInUrl(const std::string& accept) const {
+    const auto refused = refusals_.find(accept);
+    return refused != refusals_.end() && refused->second > acceptInstead(accept).size();
 }
 
 /// What is sent now in place of an Accept.
@@ -50,7 +72,8 @@ std::string Manners::current(const std::string& original) const {
     const auto refused = refusals_.find(original);
     if (refused == refusals_.end())
         return original;
-    return std::string(acceptInstead(original)[refused->second - 1]);
+    const auto instead = acceptInstead(original);
+    return refused->second <= instead.size() ? std::string(instead[refused->second - 1]) : "*/*";
 }
 
 bool Manners::learn(const base::Error& refusal, const http::Request& original,
@@ -64,17 +87,31 @@ bool Manners::learn(const base::Error& refusal, const http::Request& original,
         hidesVersion_ = true;
         return true;
     }
+    const std::string accept(http::headerOf(original.headers, "Accept"));
+    const bool canAskInUrl = !formatInstead(accept).empty() && !namesFormat(original.url);
+    if (status < 400 && refusal.kind == base::ErrorKind::badResponse)
+        return canAskInUrl && learnFromWebPage(accept, sent);
     if (status != 406 && status != 415 && !(mayBeMeant && speaksOf(refusal, ofFormats)))
         return false;
-    const std::string accept(http::headerOf(original.headers, "Accept"));
     // Another request may have learnt the same in the meantime.
     if (http::headerOf(sent.headers, "Accept") != current(accept))
         return true;
     const auto refused = refusals_.find(accept);
     const std::size_t count = refused == refusals_.end() ? 0 : refused->second;
-    if (count >= acceptInstead(accept).size())
+    if (count >= acceptInstead(accept).size() + (canAskInUrl ? 1 : 0))
         return false;
     refusals_[accept] = count + 1;
+    return true;
+}
+
+/// The page that a service shows to browsers, or a sign-in's: the latter comes again, whatever is
+/// asked.
+bool Manners::learnFromWebPage(const std::string& accept, const http::Request& sent) {
+    if (namesFormat(sent.url)) {
+        refusals_.erase(accept);
+        return false;
+    }
+    refusals_[accept] = acceptInstead(accept).size() + 1;
     return true;
 }
 

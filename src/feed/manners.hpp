@@ -19,14 +19,15 @@ namespace odc::feed {
 class Manners {
 public:
     /// Puts what was learnt into a request that is about to go out: another Accept in place of the
-    /// one that was refused, no version headers where they were.
+    /// one that was refused, $format in the URL where each Accept was, no version headers where
+    /// they were.
     void apply(http::Request& request) const;
 
     /// Whether another way of asking is worth a try after this refusal of `sent`, which is what
     /// apply made of `original`: 406 and 415, and 400 and 501 where the service speaks of a format
-    /// or a version. Then it is remembered. Seen: Olingo 4 answers 400 to an OData-MaxVersion that
-    /// it does not know, Olingo 2 406 to an Accept that it does not have; services that only speak
-    /// Atom answer 415 to light JSON.
+    /// or a version; also a web page in place of rows. Then it is remembered. Seen: Olingo 4
+    /// answers 400 to an OData-MaxVersion that it does not know, Olingo 2 406 to an Accept that it
+    /// does not have; services that only speak Atom answer 415 to light JSON.
     bool learn(const base::Error& refusal, const http::Request& original,
                const http::Request& sent);
 
@@ -38,9 +39,11 @@ public:
 
 private:
     [[nodiscard]] std::string current(const std::string& original) const;
+    [[nodiscard]] bool asksInUrl(const std::string& accept) const;
+    bool learnFromWebPage(const std::string& accept, const http::Request& sent);
 
     mutable std::mutex mutex_;
-    std::map<std::string, std::size_t> refusals_; ///< original Accept → how many were refused
+    std::map<std::string, std::size_t> refusals_; ///< original Accept → ways refused
     bool hidesVersion_ = false;
     std::optional<odata::Version> version_;
 };

@@ -27,6 +27,10 @@ PageReceiver::PageReceiver(odata::DecoderOptions options, RowGate& gate, Meter& 
 
 Result<void> PageReceiver::onHead(const http::ResponseHead& head) {
     contentType_ = http::headerOf(head.headers, "Content-Type");
+    // Else a property that is not there is null, or was not asked for.
+    if (http::headerOf(head.headers, "Preference-Applied").find("omit-values=defaults") ==
+        std::string_view::npos)
+        options_.omitted.clear();
     isEmptyByStatus_ = head.status == 204; // a navigation that leads to nothing
     return {};
 }

@@ -78,7 +78,9 @@ odata::DecoderOptions decoderOptions(const PageRules& rules, const base::Schema&
             .enums = rules.model ? &rules.model->enums : nullptr,
             .expansions = rules.expansions,
             .fetchMembers = std::move(fetchMembers),
-            .shape = rules.shape};
+            .shape = rules.shape,
+            .selected = schema.empty() ? rules.selected : std::vector<std::string>{},
+            .omitted = rules.defaults};
 }
 
 Result<PageGot> readPage(const Line& line, const http::Url& url, const PageRules& rules,

@@ -13,6 +13,7 @@
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace odc::feed {
@@ -28,6 +29,8 @@ struct PageRules {
     base::Schema possible = {};                     ///< columns of derived types
     std::shared_ptr<const odata::Model> model = {}; ///< null: there is none
     odata::AnswerShape shape = {};
+    std::vector<std::string> selected = {}; ///< as the user has them, where there is no model
+    std::vector<std::pair<std::string, std::string>> defaults = {}; ///< column → default value
 };
 
 /// What a decoder of one of them is told.

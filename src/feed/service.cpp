@@ -10,8 +10,10 @@
 #include "feed/media.hpp"
 #include "feed/metadata_source.hpp"
 #include "feed/once.hpp"
+#include "odata/call_parameters.hpp"
 #include "odata/carry_over.hpp"
 #include "odata/expansions.hpp"
+#include "odata/unknown_names.hpp"
 
 #include <utility>
 
@@ -39,12 +41,26 @@ bool canDoWithoutMetadata(base::ErrorKind kind) {
     }
 }
 
+/// Refusals behind which a wrongly spelt name may be.
+bool mayBeAName(base::ErrorKind kind) {
+    return kind == base::ErrorKind::notFound || kind == base::ErrorKind::badRequest ||
+           kind == base::ErrorKind::serviceFailed;
+}
+
+/// What the model says about the names of a query that was refused, before all else.
+base::Error withNames(base::Error error, const odata::Query& query, const odata::Model& model) {
+    if (const std::string unknown = odata::unknownNameIn(query, model); !unknown.empty())
+        error.message = unknown + " " + error.message;
+    return error;
+}
+
 /// What metadata contributes to one query; a missing model is a warning, not a failure.
 struct Prepared {
     ModelPointer model; ///< null: rows are typed from the payload
     std::optional<odata::Version> version = {};
     std::string warning = {};
-    odata::Query asked = {}; ///< in the words of the service's version
+    odata::Query wanted = {}; ///< as the user asked it
+    odata::Query asked = {};  ///< in the words of the service's version
     http::Url firstPage = {};
     odata::Resource resource = {};
 };
@@ -99,7 +115,15 @@ struct Service::Impl {
             prepared.version = manners.version();
         const odata::Version version = prepared.version.value_or(odata::Version::v2);
         const odata::Model* itsModel = prepared.model.get();
-        auto asked = odata::carryOver(query, version, itsModel,
+        auto wanted = version == odata::Version::v401
+                          ? odata::withoutDollars(
+                                query, itsModel ? odata::parametersOf(query.resource, *itsModel)
+                                                : std::vector<std::string>{})
+                          : odata::Result<odata::Query>(query);
+        if (!wanted)
+            return wanted.error();
+        prepared.wanted = std::move(*wanted);
+        auto asked = odata::carryOver(prepared.wanted, version, itsModel,
                                       itsModel ? typeOf(*itsModel, query.resource) : nullptr);
         if (!asked)
             return asked.error();
@@ -145,17 +169,19 @@ Result<Plan> Service::plan(const odata::Query& query, const base::Task& task) {
     Plan plan;
     plan.requests.push_back({http::Method::get, prepared->firstPage.text()});
     plan.mayHaveNextLinks = prepared->resource.isCollection;
-    if (prepared->model)
-        plan.mayReadAhead =
-            !keyColumnsOf(*prepared->model, query, columnsOf(*prepared->model, query)).empty();
+    if (prepared->model) {
+        const auto key = keyColumnsOf(*prepared->model, query, columnsOf(*prepared->model, query));
+        plan.mayReadAhead = !key.empty() && canSkip(*prepared->model, query.resource, key);
+    }
     return plan;
 }
 
-Result<FetchSummary> Service::fetch(const odata::Query& query, const base::BatchSink& sink,
+Result<FetchSummary> Service::fetch(const odata::Query& asked, const base::BatchSink& sink,
                                     const base::Task& task) {
-    auto prepared = impl_->prepare(query, task);
+    auto prepared = impl_->prepare(asked, task);
     if (!prepared)
         return prepared.error();
+    const odata::Query& query = prepared->wanted;
     const ModelPointer& model = prepared->model;
     const base::Schema schema = model ? columnsOf(*model, prepared->asked) : base::Schema{};
     FetchStart start{
@@ -172,13 +198,19 @@ Result<FetchSummary> Service::fetch(const odata::Query& query, const base::Batch
                   .policies = query.values,
                   .possible = model ? possibleColumnsOf(*model, query) : base::Schema{},
                   .model = model,
-                  .shape = prepared->resource.shape},
+                  .shape = prepared->resource.shape,
+                  .selected = selectedColumnsOf(query),
+                  .defaults = model ? defaultsOf(*model, query)
+                                    : std::vector<std::pair<std::string, std::string>>{}},
         .schema = schema,
         .model = model};
     if (!prepared->warning.empty())
         start.warnings.push_back(prepared->warning);
     const Line line = impl_->line();
-    return runFetch(line, start, impl_->habits, sink, task);
+    auto fetched = runFetch(line, start, impl_->habits, sink, task);
+    if (!fetched && model && mayBeAName(fetched.error().kind))
+        return withNames(fetched.error(), prepared->asked, *model);
+    return fetched;
 }
 
 Result<Service::Fetched> Service::fetchTable(const odata::Query& query, const base::Task& task) {

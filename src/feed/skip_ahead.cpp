@@ -216,7 +216,7 @@ Result<SkipAhead::Outcome> SkipAhead::begin(const base::Task& task) {
     if (repeated < 1)
         return Outcome::notHonoured;
     overlap_ = repeated;
-    if (auto asked = ask(gate_.rows() - repeated, !summary_.count); !asked)
+    if (auto asked = ask(gate_.rows() - repeated, start_.isCountable && !summary_.count); !asked)
         return asked.error();
     overlap_ = 1;
     auto [top, page] = takeFront(task);

@@ -37,6 +37,7 @@ public:
         odata::Version version;       ///< whose dialect is written
         PageRules rules;              ///< how a page is asked for and read
         std::vector<std::string> key; ///< of the rows, not empty
+        bool isCountable;             ///< the service may be asked for its own count
         std::int64_t pageRows;        ///< of the service's own pages
     };
 

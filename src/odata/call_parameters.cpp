@@ -283,6 +283,15 @@ Result<void> writeAmongOptions(Query& query, Parameters parameters, const Model&
 
 } // namespace
 
+std::vector<std::string> parametersOf(std::string_view resource, const Model& model) {
+    std::vector<std::string> names;
+    if (const auto call = callIn(model, resource))
+        for (const Parameters parameters : call->overloads)
+            for (const FunctionParameter& parameter : parameters)
+                names.push_back(parameter.name);
+    return names;
+}
+
 Result<void> writeCall(Query& query, Dialect dialect, const Model& model) {
     const auto call = callIn(model, query.resource);
     if (!call)

@@ -8,6 +8,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace odc::odata {
 
@@ -23,5 +24,9 @@ namespace odc::odata {
 /// Errors: wrongUsage (a value that is none of its type; v4: a parameter that no overload can do
 ///         without is missing); unsupported (an action, which changes what it is called on).
 Result<void> writeCall(Query& query, Dialect dialect, const Model& model);
+
+/// The parameters of the function that a resource calls, of all its overloads; empty where it calls
+/// none.
+std::vector<std::string> parametersOf(std::string_view resource, const Model& model);
 
 } // namespace odc::odata

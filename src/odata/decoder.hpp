@@ -20,6 +20,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace odc::odata {
@@ -83,6 +84,12 @@ struct DecoderOptions {
     /// Called in the middle of a row; empty: what the service keeps for later is warned of.
     FetchMembers fetchMembers = {};
     AnswerShape shape = {}; ///< what the resource's path promises
+    /// Paths of columns that are to stand in this order behind the schema's, whose kinds the
+    /// payload shows: what a user selected where there is no model. Not of delimited text.
+    std::vector<std::string> selected = {};
+    /// Column → the value, as payloads write it, of a row that lacks the property. Not of delimited
+    /// text.
+    std::vector<std::pair<std::string, std::string>> omitted = {};
 };
 
 /// Gives each column of a schema its policy, and the kind that follows from it.

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <type_traits>
 
 namespace odc::odata {
 
@@ -245,6 +246,40 @@ Result<void> setOption(Query& query, std::string_view name, const std::string& v
 }
 
 } // namespace
+
+Result<Query> withoutDollars(const Query& query, const std::vector<std::string>& parameters) {
+    constexpr std::array<std::string_view, 11> options{"select",  "expand", "filter", "orderby",
+                                                       "apply",   "search", "top",    "skip",
+                                                       "compute", "count",  "format"};
+    Query said;
+    std::vector<std::pair<std::string, std::string>> others;
+    for (const auto& [name, value] : query.parameters) {
+        const std::string option = lower(name);
+        if (std::ranges::find(options, option) == options.end() ||
+            std::ranges::find(parameters, name) != parameters.end())
+            others.emplace_back(name, value);
+        else if (auto set = setOption(said, "$" + option, value); !set)
+            return std::move(set).error();
+    }
+    Query result = query;
+    result.parameters = std::move(others);
+    const auto take = [](auto& own, auto& other) {
+        if (own == std::remove_cvref_t<decltype(own)>{})
+            own = std::move(other);
+    };
+    take(result.select, said.select);
+    take(result.expand, said.expand);
+    take(result.filter, said.filter);
+    take(result.orderby, said.orderby);
+    take(result.apply, said.apply);
+    take(result.search, said.search);
+    take(result.compute, said.compute);
+    take(result.top, said.top);
+    take(result.skip, said.skip);
+    take(result.wantsCount, said.wantsCount);
+    take(result.format, said.format);
+    return result;
+}
 
 Result<Query> parseRelativeUrl(std::string_view resourceAndQuery) {
     resourceAndQuery = resourceAndQuery.substr(0, resourceAndQuery.find('#'));

@@ -84,4 +84,10 @@ Result<std::string> writeRelativeUrl(const Query& query, Version version);
 /// leaves the service).
 Result<Query> parseRelativeUrl(std::string_view resourceAndQuery);
 
+/// 4.01 takes system options without their dollar too: "filter=…" among the parameters becomes the
+/// filter, but for names in `parameters`, which are a function's. An option that the query has
+/// already stays as it is.
+/// Errors: as parseRelativeUrl.
+Result<Query> withoutDollars(const Query& query, const std::vector<std::string>& parameters);
+
 } // namespace odc::odata

@@ -136,11 +136,23 @@ BOOST_AUTO_TEST_CASE(refusals_are_classified) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(names_that_the_model_lacks_are_told_with_a_refusal) {
+    ScriptedService script;
+    script.transport->on(std::string(setUrl) + "?$select=Nmae",
+                         answer(400, "text/plain", "Something is wrong."));
+    const auto refused = script.open()->fetchTable({.resource = "Set", .select = {"Nmae"}}, {});
+    BOOST_REQUIRE(!refused);
+    BOOST_TEST(refused.error().message.starts_with(
+        "N.T has no \"Nmae\"; did you mean \"Name\"? The service did not accept"));
+    BOOST_TEST(refused.error().serverWords == "Something is wrong.");
+}
+
 BOOST_AUTO_TEST_CASE(web_page_answered_with_200_is_a_clear_error) {
     ScriptedService script;
-    script.transport->on(setUrl,
-                         answer(200, "text/html; charset=utf-8",
-                                "<!DOCTYPE html><html><head><title>Sign in</title></head></html>"));
+    const Answer page = answer(200, "text/html; charset=utf-8",
+                               "<!DOCTYPE html><html><head><title>Sign in</title></head></html>");
+    script.transport->on(setUrl, page);
+    script.transport->on(std::string(setUrl) + "?$format=json", page);
     const base::Error error = failed(script);
     BOOST_TEST(base::nameOf(error.kind) == "badResponse");
     BOOST_TEST(error.message.find("web page") != std::string::npos);

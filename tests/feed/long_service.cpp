@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace odc::test {
 
@@ -29,10 +30,18 @@ std::optional<std::size_t> numberOf(const std::string& query, std::string_view n
     return static_cast<std::size_t>(base::parseInteger(*text).value_or(0));
 }
 
+std::string metadataWith(const std::string& ofSet) {
+    std::string document = metadataDocument();
+    const std::string set = R"(EntityType="N.T")";
+    document.insert(document.find(set) + set.size(), " " + ofSet);
+    return document;
+}
+
 } // namespace
 
 LongService::LongService(int rows, Habits habits)
-    : habits_(habits), rows_(static_cast<std::size_t>(rows)) {
+    : script(metadataWith(habits.ofSet)), habits_(std::move(habits)),
+      rows_(static_cast<std::size_t>(rows)) {
     std::iota(rows_.begin(), rows_.end(), 1);
     script.transport->otherwise([this](const http::Request& request) { return answerTo(request); });
 }

@@ -26,6 +26,7 @@ public:
         bool linksPages = true;          ///< else an answer is cut at pageRows without a word
         bool isDescending = false;       ///< its own order
         std::optional<int> maxSkip = {}; ///< 400 beyond
+        std::string ofSet = {};          ///< further attributes of the set in the metadata
     };
 
     LongService(int rows, Habits habits);

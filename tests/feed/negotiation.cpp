@@ -78,11 +78,54 @@ BOOST_AUTO_TEST_CASE(a_refused_version_is_not_named_again) {
 BOOST_AUTO_TEST_CASE(a_service_that_takes_no_form_says_so_in_the_end) {
     ScriptedService script;
     script.transport->on(setUrl, refusal(415, "Nothing will do"));
+    script.transport->on(std::string(setUrl) + "?$format=json", refusal(415, "Nothing will do"));
     const auto fetched = script.open()->fetchTable({.resource = "Set"}, {});
     BOOST_REQUIRE(!fetched);
     BOOST_TEST(fetched.error().serverWords == "Nothing will do");
     BOOST_TEST(fetched.error().httpStatus == 415);
-    BOOST_TEST(script.dataRequests().size() == 4U);
+    BOOST_TEST(script.dataRequests().size() == 5U);
+}
+
+BOOST_AUTO_TEST_CASE(a_service_that_reads_no_accept_is_asked_in_the_url_and_remembered) {
+    ScriptedService script;
+    script.transport->on(setUrl, refusal(406, "Not acceptable"));
+    script.transport->on(std::string(setUrl) + "?$format=json",
+                         answer(200, "application/json", jsonPage(1, 2, "Set?$skiptoken=2")));
+    script.transport->on(std::string(setUrl) + "?$skiptoken=2&$format=json",
+                         answer(200, "application/json", jsonPage(3, 4, "")));
+    const auto service = script.open();
+    for (int i = 0; i < 2; ++i) {
+        const auto fetched = service->fetchTable({.resource = "Set"}, {});
+        BOOST_REQUIRE_MESSAGE(fetched, explain(fetched));
+        BOOST_TEST(idsOf(fetched->table) == range(1, 4), boost::test_tools::per_element());
+    }
+    BOOST_TEST(script.dataRequests().size() == 4U + 2 + 2);
+    BOOST_TEST(acceptOf(script.transport->requests().back()) == "*/*");
+}
+
+BOOST_AUTO_TEST_CASE(the_page_for_browsers_is_answered_by_asking_for_json_in_the_url) {
+    ScriptedService script;
+    script.transport->on(setUrl, answer(200, "text/html", "<html>Welcome</html>"));
+    script.transport->on(std::string(setUrl) + "?$format=json",
+                         answer(200, "application/json", jsonPage(1, 2, "")));
+    const auto fetched = script.open()->fetchTable({.resource = "Set"}, {});
+    BOOST_REQUIRE_MESSAGE(fetched, explain(fetched));
+    BOOST_TEST(script.dataRequests().size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(a_web_page_that_comes_again_is_told_and_nothing_remembered) {
+    ScriptedService script;
+    script.transport->on(setUrl, answer(200, "text/html", "<html>Sign in</html>"));
+    script.transport->on(std::string(setUrl) + "?$format=json",
+                         answer(200, "text/html", "<html>Sign in</html>"));
+    const auto service = script.open();
+    for (std::size_t i = 1; i <= 2; ++i) {
+        const auto fetched = service->fetchTable({.resource = "Set"}, {});
+        BOOST_REQUIRE(!fetched);
+        BOOST_TEST(fetched.error().message.find("web page") != std::string::npos);
+        BOOST_TEST(script.dataRequests().size() == 2 * i);
+    }
+    BOOST_TEST(script.dataRequests().at(2) == "GET " + std::string(setUrl));
 }
 
 BOOST_AUTO_TEST_CASE(other_refusals_are_not_asked_again) {

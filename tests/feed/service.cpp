@@ -68,6 +68,20 @@ BOOST_AUTO_TEST_CASE(rows_are_typed_from_the_payload_where_there_is_no_metadata)
     BOOST_TEST(result->summary.warnings.size() == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(selected_columns_keep_their_order_where_there_is_no_metadata) {
+    ScriptedService script(false);
+    script.onPage(std::string(setUrl) + "?$select=Name,Other,Id", atomPage(1, 2, "Set?p=2"));
+    script.onPage(std::string(setUrl) + "?p=2", atomPage(3, 3, ""));
+    const auto fetched =
+        script.open()->fetchTable({.resource = "Set", .select = {"Name", "Other", "Id"}}, {});
+    BOOST_REQUIRE_MESSAGE(fetched, explain(fetched));
+    BOOST_REQUIRE(fetched->table.schema.size() == 3U);
+    BOOST_TEST(fetched->table.schema[0].path == "Name");
+    BOOST_TEST(fetched->table.schema[1].path == "Other");
+    BOOST_TEST(fetched->table.schema[2].path == "Id");
+    BOOST_TEST(idsOf(fetched->table) == range(1, 3), boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(refused_sign_in_at_metadata_ends_the_fetch) {
     ScriptedService script;
     script.connection.root = *http::parseUrl("https://h/s.svc");

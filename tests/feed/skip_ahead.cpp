@@ -135,6 +135,19 @@ BOOST_AUTO_TEST_CASE(services_that_read_skip_otherwise_are_read_by_their_links) 
     }
 }
 
+BOOST_AUTO_TEST_CASE(what_the_metadata_says_cannot_be_done_is_not_tried) {
+    const std::string sap = R"(xmlns:sap="http://www.sap.com/Protocols/SAPData" )";
+    const LongService pageless(200, {.ofSet = sap + R"(sap:pageable="false")"});
+    checkRows(fetched(pageless), 200);
+    BOOST_TEST(pageless.skipRequests().empty());
+    BOOST_TEST(!pageless.script.open()->plan(all, {})->mayReadAhead);
+    const LongService countless(200, {.ofSet = sap + R"(sap:countable="false")"});
+    checkRows(fetched(countless), 200);
+    BOOST_TEST(!countless.skipRequests().empty());
+    for (const std::string& line : countless.script.dataRequests())
+        BOOST_TEST(line.find("count") == std::string::npos, line);
+}
+
 BOOST_AUTO_TEST_CASE(own_order_that_is_not_the_keys_is_kept) {
     const LongService service(500, {.isDescending = true});
     auto ids = idsOf(fetched(service).table);

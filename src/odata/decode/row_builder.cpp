@@ -55,8 +55,16 @@ RowBuilder::RowBuilder(DecoderOptions options, base::BatchSink sink)
         slotAt(schema_[i].path).column = i;
         settle(i);
     }
+    for (auto& [path, value] : options.omitted)
+        if (const PropertySlot* const slot = findColumn(path))
+            states_[slot->column].omitted = std::move(value);
     for (const base::ColumnInfo& info : possible_)
         slotAt(info.path).possible = &info;
+    for (const std::string& path : options.selected) {
+        PropertySlot& slot = slotAt(path);
+        if (slot.column == PropertySlot::none)
+            addColumn(slot);
+    }
     for (const auto& [path, expansion] : options.expansions)
         if (expansion != Expansion::count)
             slotAt(path).expansion = expansion;
@@ -111,6 +119,8 @@ bool RowBuilder::endRow() {
         for (std::size_t i = 0; i < batch_.columns.size(); ++i) {
             Column& column = batch_.columns[i];
             if (column.isNull.size() != batch_.rowCount)
+                continue;
+            if (states_[i].omitted && states_[i].read(column, *states_[i].omitted))
                 continue;
             if (states_[i].isDecided)
                 column.appendNull(states_[i].storage);

@@ -150,8 +150,9 @@ private:
         bool isFromPayload = false; ///< not in the schema that was given
         bool isPlain = true;        ///< decided, and of single values
         ColumnForm form = ColumnForm::value;
-        bool hasWarned = false;            ///< of a value that was left out
-        const EnumType* members = nullptr; ///< of an enumeration
+        bool hasWarned = false;                  ///< of a value that was left out
+        const EnumType* members = nullptr;       ///< of an enumeration
+        std::optional<std::string> omitted = {}; ///< what a row has that lacks the property
     };
     /// In place of isNull, of a column that is not decided yet.
     static constexpr std::uint8_t emptyCollection = 2;

@@ -73,6 +73,34 @@ BOOST_AUTO_TEST_CASE(count_and_next_link_come_before_or_after_the_rows) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(numbers_that_json_does_not_have_are_read_with_and_without_marks) {
+    odata::DecoderOptions options;
+    options.schema = {{.path = "A", .kind = ValueKind::real, .edmType = "Edm.Double"},
+                      {.path = "B", .kind = ValueKind::real, .edmType = "Edm.Single"}};
+    for (const char* const page : {R"({"value":[{"A":INF,"B":-INF},{"A" : NaN ,"B":1}]})",
+                                   R"({"value":[{"A":"INF","B":"-INF"},{"A":"NaN","B":1}]})"}) {
+        const Decoded decoded = mustDecode(page, options);
+        BOOST_TEST(test::rowOf(decoded.table, 0) == "INF|-INF", page);
+        BOOST_TEST(test::rowOf(decoded.table, 1) == "NaN|1", page);
+    }
+    BOOST_TEST(test::rowOf(mustDecode(R"({"@odata.context":"c","A":-INF,"B":NaN})", options).table,
+                           0) == "-INF|NaN");
+    for (const char* const page : {R"([{"A":INFx}])", R"([{"A":+INF}])", R"([{"A":nan}])"})
+        mustRefuse(page, options);
+}
+
+BOOST_AUTO_TEST_CASE(selected_columns_stand_in_the_order_of_the_selection) {
+    odata::DecoderOptions options;
+    options.selected = {"C", "Address", "Missing", "A"};
+    const Decoded decoded = mustDecode(
+        R"([{"A":1,"B":true,"C":"x","Address":{"City":"u","Zip":5}},{"C":"y"}])", options);
+    BOOST_TEST(
+        test::columnsOf(decoded.table) ==
+        "C:text, Address/City:text, Missing:text, A:decimal, B:boolean, Address/Zip:decimal");
+    BOOST_TEST(test::rowOf(decoded.table, 0) == "x|u|null|1|true|5");
+    BOOST_TEST(test::rowOf(decoded.table, 1) == "y|null|null|null|null|null");
+}
+
 BOOST_AUTO_TEST_CASE(kinds_without_a_schema_keep_every_digit) {
     const Decoded decoded =
         mustDecode(R"([{"I":1,"T":"a","D":"\/Date(0)\/","Z":"\/Date(0+0060)\/","B":true,"N":null},)"
