@@ -10,6 +10,7 @@
 #include "feed/page_walk.hpp"
 #include "feed/row_gate.hpp"
 #include "feed/skip_ahead.hpp"
+#include "feed/still_same.hpp"
 #include "odata/expansions.hpp"
 
 #include <fmt/format.h>
@@ -38,13 +39,13 @@ public:
         : line_(line), start_(start), habits_(habits), task_(task),
           key_(start.model ? keyColumnsOf(*start.model, start.query, start.schema)
                            : std::vector<std::string>{}),
-          keys_(key_), meter_(line.clock, task),
+          keys_(key_), known_(usable(start)), meter_(line.clock, task),
           gate_(sink,
                 {.wanted = odata::repeatsRows(start.query.expand) ? std::nullopt : start.query.top,
                  .maxRows = line.connection.policy.maxRows,
                  .needsPageEnd = start.query.wantsCount},
                 start.schema, meter_, task),
-          walk_(line, start.firstPage, start.rules, keys_, gate_, meter_, summary_) {
+          walk_(line, start.firstPage, start.rules, known_, keys_, gate_, meter_, summary_) {
         meter_.progress.what = start.query.resource;
         gate_.watch(keys_);
         addWarnings(summary_, start.warnings);
@@ -53,6 +54,11 @@ public:
     FetchRun& operator=(const FetchRun&) = delete;
 
     Result<FetchSummary> run() {
+        auto isSame = isAllAsBefore();
+        if (!isSame)
+            return isSame.error();
+        if (*isSame)
+            return asBefore();
         if (auto read = readPages(); !read)
             return read.error();
         if (auto read = readWhatIsMissing(); !read)
@@ -66,6 +72,40 @@ public:
     }
 
 private:
+    /// What is known of the same question, with the columns that the service has now.
+    static std::shared_ptr<const KeptAnswer> usable(const FetchStart& start) {
+        const auto& known = start.known;
+        const bool isOfUse =
+            known && known->rows && start.model && start.schema.size() <= known->schema.size() &&
+            std::equal(start.schema.begin(), start.schema.end(), known->schema.begin());
+        return isOfUse ? known : nullptr;
+    }
+
+    Result<bool> isAllAsBefore() {
+        const KeptAnswer* known = known_.answer();
+        const bool isWorthIt = known && known->isWhole() &&
+                               known->pages.front().url == start_.firstPage.text() &&
+                               start_.schema.size() == known->schema.size();
+        return isWorthIt ? isStillSame(line_, *known, start_.rules, task_) : Result<bool>(false);
+    }
+
+    FetchSummary asBefore() {
+        const KeptAnswer& known = *known_.answer();
+        for (const KeptPage& page : known.pages) {
+            if (summary_.requests.size() < FetchSummary::maxRequests)
+                summary_.requests.push_back("GET " + page.url);
+            addWarnings(summary_, page.end.warnings);
+        }
+        summary_.schema = known.schema;
+        summary_.rows = known.rows->rowCount();
+        summary_.count = known.count;
+        summary_.pages = static_cast<std::int64_t>(known.pages.size());
+        summary_.pagesUnchanged = summary_.pages;
+        summary_.isUnchanged = true;
+        summary_.kept = known.pages;
+        return std::move(summary_);
+    }
+
     Result<void> readPages() {
         for (bool triedToSkip = false;;) {
             auto another = walk_.step(task_);
@@ -127,7 +167,7 @@ private:
                           .key = key_,
                           .isCountable = isCountable(),
                           .pageRows = std::max<std::int64_t>(2, walk_.pageRows())},
-                         keys_, gate_, meter_, summary_);
+                         known_, keys_, gate_, meter_, summary_);
     }
 
     [[nodiscard]] bool isCountable() const {
@@ -200,6 +240,7 @@ private:
     const base::Task& task_;
     std::vector<std::string> key_;
     RowKeys keys_;
+    KeptPages known_;
     Meter meter_;
     FetchSummary summary_;
     RowGate gate_;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "feed/exchange.hpp"
+#include "feed/kept_answer.hpp"
 #include "feed/page_asked.hpp"
 
 #include <mutex>
@@ -36,6 +37,7 @@ struct FetchStart {
     base::Schema schema = {};                       ///< expected columns
     std::shared_ptr<const odata::Model> model = {}; ///< may be null
     std::vector<std::string> warnings = {};         ///< so far
+    std::shared_ptr<const KeptAnswer> known = {};   ///< of the same question; may be null
 };
 
 /// Errors: as Service::fetch.

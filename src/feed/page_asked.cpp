@@ -13,11 +13,11 @@ namespace odc::feed {
 namespace {
 
 /// One attempt. Everything in it refers to itself: it stays where it was made.
-class KeptPage final : public Receiver {
+class PageInWork final : public Receiver {
 public:
-    KeptPage(const Line& line, const http::Url& url, const PageRules& rules,
-             const base::Schema& schema, std::int64_t top, std::atomic<std::int64_t>& bytes,
-             const base::Task& task)
+    PageInWork(const Line& line, const http::Url& url, const PageRules& rules,
+               const base::Schema& schema, std::int64_t top, std::atomic<std::int64_t>& bytes,
+               const base::Task& task)
         : bytes_(bytes), sink_([this](const base::Schema& widest, base::Batch&& batch) {
               got_.schema = widest;
               got_.rows += static_cast<std::int64_t>(batch.rowCount);
@@ -34,8 +34,8 @@ public:
                 gate_, meter_) {
         got_.schema = schema;
     }
-    KeptPage(const KeptPage&) = delete;
-    KeptPage& operator=(const KeptPage&) = delete;
+    PageInWork(const PageInWork&) = delete;
+    PageInWork& operator=(const PageInWork&) = delete;
 
     Result<void> onHead(const http::ResponseHead& head) override { return page_.onHead(head); }
     Result<void> onBody(std::string_view bytes) override {
@@ -66,6 +66,18 @@ private:
     PageReceiver page_;
 };
 
+Result<PageGot> unchanged(const KeptAnswer& answer, const KeptPage& page) {
+    auto batches = rowsOf(answer, page);
+    if (!batches)
+        return std::move(batches).error();
+    return PageGot{.schema = answer.schema,
+                   .batches = *std::move(batches),
+                   .rows = page.rows + static_cast<std::int64_t>(page.behind.size()),
+                   .end = page.end,
+                   .kept = page,
+                   .isUnchanged = true};
+}
+
 } // namespace
 
 odata::DecoderOptions decoderOptions(const PageRules& rules, const base::Schema& schema,
@@ -84,22 +96,31 @@ odata::DecoderOptions decoderOptions(const PageRules& rules, const base::Schema&
 }
 
 Result<PageGot> readPage(const Line& line, const http::Url& url, const PageRules& rules,
-                         const base::Schema& schema, std::int64_t top, Waiting& waiting,
-                         std::atomic<std::int64_t>& bytes, const std::stop_token& stop) {
+                         const KeptPages& known, const base::Schema& schema, std::int64_t top,
+                         Waiting& waiting, std::atomic<std::int64_t>& bytes,
+                         const std::stop_token& stop) {
     // Progress of single pages is told by whoever waits for them; only why one waits is passed on.
     const base::Task quiet{stop};
     const base::Task task{
         stop, [&waiting](const base::Progress& progress) { waiting.set(progress.what); }};
-    std::optional<KeptPage> page;
+    const KeptPage* const before = known.find(url);
+    http::Request request = makeRequest(line, url, rules.accept, rules.version);
+    if (before)
+        askWhetherChanged(request, *before);
+    std::optional<PageInWork> page;
     auto head = exchange(
-        line, makeRequest(line, url, rules.accept, rules.version),
+        line, request,
         [&]() -> Receiver& { return page.emplace(line, url, rules, schema, top, bytes, quiet); },
         task);
     if (!head && !page->isTooLong())
         return head.error();
+    if (head && before && head->status == notModified)
+        return unchanged(*known.answer(), *before);
     auto got = page->finish();
     if (!got)
         return withUrl(got.error(), url);
+    if (head && got->inside.empty())
+        got->kept = keptPage(url, *head);
     return got;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "feed/exchange.hpp"
+#include "feed/kept_answer.hpp"
 #include "odata/decoder.hpp"
 #include "odata/feed_mapping.hpp"
 
@@ -44,6 +45,9 @@ struct PageGot {
     odata::PageEnd end;
     std::vector<http::Url> inside = {}; ///< asked for because of collections inside its rows
     bool isTooLong = false;             ///< more rows than asked for came: the rest was not read
+    std::optional<KeptPage> kept = {};  ///< how to ask for it again; rows are the caller's to say
+    /// It was not sent again: `batches` lack the rows whose keys are `kept->behind`.
+    bool isUnchanged = false;
 };
 
 /// Why some thread waits, for whom to tell. Thread: any.
@@ -66,9 +70,10 @@ private:
 
 /// Reads one page of at most `top` rows. Tried again as a whole, as nothing of it is handed on.
 /// Errors: exchange's, the decoder's.
-/// Thread: any, several at once; line, rules, waiting and bytes must outlive it.
+/// Thread: any, several at once; line, rules, known, waiting and bytes must outlive it.
 Result<PageGot> readPage(const Line& line, const http::Url& url, const PageRules& rules,
-                         const base::Schema& schema, std::int64_t top, Waiting& waiting,
-                         std::atomic<std::int64_t>& bytes, const std::stop_token& stop);
+                         const KeptPages& known, const base::Schema& schema, std::int64_t top,
+                         Waiting& waiting, std::atomic<std::int64_t>& bytes,
+                         const std::stop_token& stop);
 
 } // namespace odc::feed

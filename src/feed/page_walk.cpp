@@ -61,9 +61,9 @@ base::Error tooManyPages(std::int64_t limit) {
                         limit)};
 }
 
-PageWalk::PageWalk(const Line& line, http::Url firstPage, PageRules rules, RowKeys& keys,
-                   RowGate& gate, Meter& meter, FetchSummary& summary)
-    : line_(line), rules_(std::move(rules)), keys_(keys), gate_(gate), meter_(meter),
+PageWalk::PageWalk(const Line& line, http::Url firstPage, PageRules rules, const KeptPages& known,
+                   RowKeys& keys, RowGate& gate, Meter& meter, FetchSummary& summary)
+    : line_(line), rules_(std::move(rules)), known_(known), keys_(keys), gate_(gate), meter_(meter),
       summary_(summary), url_(std::move(firstPage)) {}
 
 Result<bool> PageWalk::step(const base::Task& task) {
@@ -73,15 +73,23 @@ Result<bool> PageWalk::step(const base::Task& task) {
     asked_.insert(std::hash<std::string>{}(url_.text()));
     noteRequest(summary_, url_);
 
+    const KeptPage* const known = known_.find(url_);
+    http::Request request = makeRequest(line_, url_, rules_.accept, rules_.version);
+    if (known)
+        askWhetherChanged(request, *known);
+    const std::int64_t before = gate_.rows();
+    bool hasInside = false;
     std::optional<PageReceiver> page;
     auto head = exchange(
-        line_, makeRequest(line_, url_, rules_.accept, rules_.version),
+        line_, request,
         [&]() -> Receiver& {
             return page.emplace(
-                decoderOptions(
-                    rules_, gate_.schema(),
-                    membersFetcher(line_, url_, rules_.accept, rules_.version, task,
-                                   [this](const http::Url& link) { noteRequest(summary_, link); })),
+                decoderOptions(rules_, gate_.schema(),
+                               membersFetcher(line_, url_, rules_.accept, rules_.version, task,
+                                              [&, this](const http::Url& link) {
+                                                  hasInside = true;
+                                                  noteRequest(summary_, link);
+                                              })),
                 gate_, meter_);
         },
         task);
@@ -93,7 +101,13 @@ Result<bool> PageWalk::step(const base::Task& task) {
         return false;
     if (!head)
         return head.error();
-    auto end = page->finish();
+    const bool isUnchanged = known && head->status == notModified;
+    if (isUnchanged) {
+        if (auto passed = passAgain(*known); !passed && !gate_.isSatisfied())
+            return passed.error();
+        head->url = known->answeredBy;
+    }
+    auto end = isUnchanged ? Result<odata::PageEnd>(known->end) : page->finish();
     if (gate_.isSatisfied())
         return false;
     if (!end)
@@ -101,7 +115,35 @@ Result<bool> PageWalk::step(const base::Task& task) {
     if (keys_.endPage())
         return sentTwice(url_);
     pageRows_ = end->rows;
-    return goOn(*head, *end, page->isJson());
+    const bool isJson = isUnchanged ? known->isJson : page->isJson();
+    if (!hasInside)
+        keep(*head, *end, before, isJson);
+    return goOn(*head, *end, isJson);
+}
+
+Result<void> PageWalk::passAgain(const KeptPage& page) {
+    ++summary_.pagesUnchanged;
+    auto batches = rowsOf(*known_.answer(), page);
+    if (!batches)
+        return batches.error();
+    for (base::Batch& batch : *batches)
+        if (auto passed = gate_.pass(known_.answer()->schema, std::move(batch)); !passed)
+            return passed;
+    return {};
+}
+
+/// For the next time, where all rows of the page went on.
+void PageWalk::keep(const http::ResponseHead& head, const odata::PageEnd& end, std::int64_t before,
+                    bool isJson) {
+    const KeptPage* const known = head.status == notModified ? known_.find(url_) : nullptr;
+    auto kept = known ? std::optional(*known) : keptPage(url_, head);
+    if (!kept || gate_.rows() - before != end.rows)
+        return;
+    kept->firstRow = before;
+    kept->rows = end.rows;
+    kept->end = end;
+    kept->isJson = isJson;
+    summary_.kept.push_back(*std::move(kept));
 }
 
 Result<bool> PageWalk::goOn(const http::ResponseHead& head, const odata::PageEnd& end,

@@ -5,6 +5,7 @@
 
 #include "feed/address.hpp"
 #include "feed/exchange.hpp"
+#include "feed/kept_answer.hpp"
 #include "feed/meter.hpp"
 #include "feed/page.hpp"
 #include "feed/page_asked.hpp"
@@ -22,8 +23,8 @@ namespace odc::feed {
 /// Thread: one. Everything given must outlive it.
 class PageWalk {
 public:
-    PageWalk(const Line& line, http::Url firstPage, PageRules rules, RowKeys& keys, RowGate& gate,
-             Meter& meter, FetchSummary& summary);
+    PageWalk(const Line& line, http::Url firstPage, PageRules rules, const KeptPages& known,
+             RowKeys& keys, RowGate& gate, Meter& meter, FetchSummary& summary);
 
     /// Reads the page at hand; true where another one follows. Fills in the summary's pages,
     /// requests, count and warnings.
@@ -40,8 +41,14 @@ private:
     Result<bool> goOn(const http::ResponseHead& head, const odata::PageEnd& end, bool isJson);
     Result<bool> advanceTo(http::Url next);
 
+    /// The rows of a page that has not changed.
+    Result<void> passAgain(const KeptPage& page);
+    void keep(const http::ResponseHead& head, const odata::PageEnd& end, std::int64_t before,
+              bool isJson);
+
     const Line& line_;
     PageRules rules_;
+    const KeptPages& known_;
     RowKeys& keys_;
     RowGate& gate_;
     Meter& meter_;

@@ -176,8 +176,14 @@ Result<Plan> Service::plan(const odata::Query& query, const base::Task& task) {
     return plan;
 }
 
-Result<FetchSummary> Service::fetch(const odata::Query& asked, const base::BatchSink& sink,
+Result<FetchSummary> Service::fetch(const odata::Query& query, const base::BatchSink& sink,
                                     const base::Task& task) {
+    return fetch(query, nullptr, sink, task);
+}
+
+Result<FetchSummary> Service::fetch(const odata::Query& asked,
+                                    const std::shared_ptr<const KeptAnswer>& known,
+                                    const base::BatchSink& sink, const base::Task& task) {
     auto prepared = impl_->prepare(asked, task);
     if (!prepared)
         return prepared.error();
@@ -203,7 +209,8 @@ Result<FetchSummary> Service::fetch(const odata::Query& asked, const base::Batch
                   .defaults = model ? defaultsOf(*model, query)
                                     : std::vector<std::pair<std::string, std::string>>{}},
         .schema = schema,
-        .model = model};
+        .model = model,
+        .known = known};
     if (!prepared->warning.empty())
         start.warnings.push_back(prepared->warning);
     const Line line = impl_->line();

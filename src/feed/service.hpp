@@ -9,6 +9,7 @@
 #include "base/result.hpp"
 #include "base/table.hpp"
 #include "base/task.hpp"
+#include "feed/kept_answer.hpp"
 #include "http/transport.hpp"
 #include "odata/edm.hpp"
 #include "odata/metadata.hpp"
@@ -69,6 +70,11 @@ struct FetchSummary {
     /// "GET URL" of each data request, in order; the first maxRequests of them.
     std::vector<std::string> requests = {};
     std::vector<std::string> warnings = {};
+    std::int64_t pagesUnchanged = 0; ///< that were not sent again
+    /// All is as it was: no rows were handed over.
+    bool isUnchanged = false;
+    /// Pages that can be asked for again; together with the rows a KeptAnswer.
+    std::vector<KeptPage> kept = {};
 };
 
 /// Root, protocol version and metadata of a service, once opened.
@@ -98,6 +104,11 @@ public:
     /// rows that were handed over before it are not a result.
     Result<FetchSummary> fetch(const odata::Query& query, const base::BatchSink& sink,
                                const base::Task& task);
+    /// The same where an answer is known: pages that have not changed since are not sent again.
+    /// Only of a service with metadata, which says that the columns are still the same.
+    Result<FetchSummary> fetch(const odata::Query& query,
+                               const std::shared_ptr<const KeptAnswer>& known,
+                               const base::BatchSink& sink, const base::Task& task);
     /// fetch into one Table.
     struct Fetched {
         base::Table table;

@@ -60,11 +60,18 @@ std::optional<std::uint64_t> keyAt(const RowKeys& keys, const PageGot& page, std
     return std::nullopt;
 }
 
+std::vector<std::uint64_t> lastOf(const RowKeys& keys, std::size_t count) {
+    const auto& last = keys.last();
+    return {last.end() - static_cast<std::ptrdiff_t>(std::min(count, last.size())), last.end()};
+}
+
 /// Whether the page begins with the last rows that came, in their order.
 bool repeats(const RowKeys& keys, const PageGot& page, std::size_t count) {
     const auto& last = keys.last();
     if (last.size() < count || count == 0)
         return false;
+    if (page.isUnchanged)
+        return page.kept->behind == lastOf(keys, count);
     for (std::size_t row = 0; row < count; ++row)
         if (keyAt(keys, page, row) != last[last.size() - count + row])
             return false;
@@ -75,6 +82,11 @@ bool repeats(const RowKeys& keys, const PageGot& page, std::size_t count) {
 std::optional<std::size_t> placeBehindLast(const RowKeys& keys, const PageGot& page) {
     if (keys.last().empty())
         return std::nullopt;
+    if (page.isUnchanged) {
+        const auto& behind = page.kept->behind;
+        const bool fits = !behind.empty() && behind.back() == keys.last().back();
+        return fits ? std::optional(behind.size()) : std::nullopt;
+    }
     const auto rows = static_cast<std::size_t>(page.rows);
     for (std::size_t row = 0; row < rows; ++row)
         if (keyAt(keys, page, row) == keys.last().back())
@@ -84,9 +96,9 @@ std::optional<std::size_t> placeBehindLast(const RowKeys& keys, const PageGot& p
 
 } // namespace
 
-SkipAhead::SkipAhead(const Line& line, Start start, RowKeys& keys, RowGate& gate, Meter& meter,
-                     FetchSummary& summary)
-    : line_(line), start_(std::move(start)), keys_(keys), gate_(gate), meter_(meter),
+SkipAhead::SkipAhead(const Line& line, Start start, const KeptPages& known, RowKeys& keys,
+                     RowGate& gate, Meter& meter, FetchSummary& summary)
+    : line_(line), start_(std::move(start)), known_(known), keys_(keys), gate_(gate), meter_(meter),
       summary_(summary), orderby_(withKey(start_.query.orderby, start_.key)),
       bytesBefore_(meter.progress.bytes) {}
 
@@ -119,7 +131,7 @@ Result<void> SkipAhead::ask(std::int64_t skip, bool wantsCount) {
     const http::Url url = below(line_.connection.root, *relative);
     noteRequest(summary_, url);
     const auto read = [this, url, top, schema = gate_.schema(), stop = stop_->source.get_token()] {
-        return readPage(line_, url, start_.rules, schema, top, waiting_, bytes_, stop);
+        return readPage(line_, url, start_.rules, known_, schema, top, waiting_, bytes_, stop);
     };
     std::future<Result<PageGot>> page;
     try {
@@ -176,6 +188,11 @@ Result<bool> SkipAhead::takeOver(PageGot& page, std::size_t from) {
     if (!std::equal(known.begin(), known.begin() + common, page.schema.begin()))
         return false; // columns of its own that another page also had
     const base::Schema schema = page.schema.size() > known.size() ? page.schema : known;
+    const std::int64_t before = gate_.rows();
+    std::vector<std::uint64_t> behind = lastOf(keys_, from);
+    const std::size_t repeated = from;
+    if (page.isUnchanged)
+        from = 0; // those were not kept twice
     for (base::Batch& batch : page.batches) {
         const std::size_t dropped = std::min(from, batch.rowCount);
         from -= dropped;
@@ -192,11 +209,27 @@ Result<bool> SkipAhead::takeOver(PageGot& page, std::size_t from) {
     page.batches.clear();
     static_cast<void>(keys_.endPage()); // that no page comes twice, its first row has shown
     ++summary_.pages;
+    summary_.pagesUnchanged += page.isUnchanged ? 1 : 0;
     meter_.progress.pages = summary_.pages;
     addWarnings(summary_, page.end.warnings);
+    keep(page, repeated, before, std::move(behind));
     for (const http::Url& inside : page.inside)
         noteRequest(summary_, inside);
     return true;
+}
+
+/// For the next time, where all rows of the page went on but those that had come.
+void SkipAhead::keep(const PageGot& page, std::size_t from, std::int64_t before,
+                     std::vector<std::uint64_t> behind) {
+    const std::int64_t taken = gate_.rows() - before;
+    if (!page.kept || behind.size() != from || taken != page.rows - static_cast<std::int64_t>(from))
+        return;
+    KeptPage kept = *page.kept;
+    kept.firstRow = before;
+    kept.rows = taken;
+    kept.behind = std::move(behind);
+    kept.end = page.end;
+    summary_.kept.push_back(std::move(kept));
 }
 
 Result<SkipAhead::Outcome> SkipAhead::run(const base::Task& task) {

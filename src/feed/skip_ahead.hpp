@@ -42,8 +42,8 @@ public:
     };
 
     /// All but `start` must outlive it. At least one row has come.
-    SkipAhead(const Line& line, Start start, RowKeys& keys, RowGate& gate, Meter& meter,
-              FetchSummary& summary);
+    SkipAhead(const Line& line, Start start, const KeptPages& known, RowKeys& keys, RowGate& gate,
+              Meter& meter, FetchSummary& summary);
 
     enum class Outcome {
         complete,    ///< nothing is left to read
@@ -79,6 +79,8 @@ private:
     void startAgain(const base::Task& task);
     /// Takes a page over from behind the last row that came. False: its columns do not fit.
     Result<bool> takeOver(PageGot& page, std::size_t from);
+    void keep(const PageGot& page, std::size_t from, std::int64_t before,
+              std::vector<std::uint64_t> behind);
     void goOnAfter(std::int64_t top, const PageGot& page, bool isProgress, const base::Task& task);
     [[nodiscard]] std::int64_t rowsAPage() const;
     [[nodiscard]] Result<std::string> urlOf(std::int64_t skip, std::int64_t top,
@@ -86,6 +88,7 @@ private:
 
     const Line& line_;
     Start start_;
+    const KeptPages& known_;
     RowKeys& keys_;
     RowGate& gate_;
     Meter& meter_;

@@ -73,8 +73,9 @@ struct RangeStatus {
     std::int64_t gone = 0;
     std::int64_t cellsWritten = 0;
     std::vector<std::string> warnings = {};
-    std::string error = {};   ///< of a later try that failed; the rows are those of `when`
-    std::string errorAt = {}; ///< when that was
+    std::string error = {};          ///< of a later try that failed; the rows are those of `when`
+    std::string errorAt = {};        ///< when that was
+    std::int64_t pagesUnchanged = 0; ///< of `pages`, those that were not sent again
     bool operator==(const RangeStatus&) const = default;
 };
 

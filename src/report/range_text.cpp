@@ -101,6 +101,7 @@ RangeStatus readStatus(SectionReader& reader) {
     status.changed = wholeNumber(reader, "changed");
     status.gone = wholeNumber(reader, "gone");
     status.cellsWritten = wholeNumber(reader, "cells-written");
+    status.pagesUnchanged = wholeNumber(reader, "pages-unchanged");
     for (const Entry& entry : reader.qualified("warning"))
         status.warnings.push_back(entry.value);
     status.error = reader.text("error");
@@ -168,6 +169,7 @@ Section sectionOf(const RangeStatus& status) {
     putNumber(section, "changed", status.changed);
     putNumber(section, "gone", status.gone);
     putNumber(section, "cells-written", status.cellsWritten);
+    putNumber(section, "pages-unchanged", status.pagesUnchanged);
     for (std::size_t i = 0; i < status.warnings.size(); ++i)
         section.entries.push_back({"warning", std::to_string(i + 1), status.warnings[i]});
     put(section, "error", status.error);

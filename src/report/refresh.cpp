@@ -134,16 +134,25 @@ bool isStraight(const Report& report, const Prepared& prepared) {
 }
 
 Result<Spooled> intoSpool(Refreshed refreshed, std::size_t memoryLimit) {
-    base::Schema schema = refreshed.grid.rows.schema;
-    Spooled spooled{std::move(refreshed.grid), std::move(schema), feed::Spool(memoryLimit),
-                    std::move(refreshed.sources), std::move(refreshed.keys)};
-    for (base::Batch& batch : spooled.grid.rows.batches) {
+    feed::Spool rows(memoryLimit);
+    for (base::Batch& batch : refreshed.grid.rows.batches) {
         const base::Batch taken = std::move(batch);
-        if (auto kept = spooled.rows.append(taken); !kept)
+        if (auto kept = rows.append(taken); !kept)
             return std::move(kept).error();
     }
-    spooled.grid.rows.batches.clear();
-    return spooled;
+    refreshed.grid.rows.batches.clear();
+    base::Schema schema = refreshed.grid.rows.schema;
+    return Spooled{std::move(refreshed.grid), std::move(schema),
+                   std::make_shared<feed::Spool>(std::move(rows)), std::move(refreshed.sources),
+                   std::move(refreshed.keys)};
+}
+
+std::shared_ptr<const feed::KeptAnswer> answerOf(feed::FetchSummary& summary,
+                                                 std::shared_ptr<const feed::Spool> rows) {
+    if (summary.kept.empty())
+        return nullptr;
+    return std::make_shared<feed::KeptAnswer>(feed::KeptAnswer{
+        summary.schema, std::exchange(summary.kept, {}), summary.count, std::move(rows)});
 }
 
 std::string titleOf(const Report& report, std::string_view language) {
@@ -153,8 +162,9 @@ std::string titleOf(const Report& report, std::string_view language) {
 } // namespace
 
 Result<Spooled> refreshSpooled(const Report& report, const Arguments& arguments,
-                               std::size_t memoryLimit, feed::Service& service,
-                               const base::Task& task) {
+                               std::size_t memoryLimit,
+                               const std::shared_ptr<const feed::KeptAnswer>& known,
+                               feed::Service& service, const base::Task& task) {
     const std::string& language = service.connection().language;
     const base::Task named = titled(task, titleOf(report, language));
     auto prepared = prepare(report, arguments, std::nullopt, service, named);
@@ -166,13 +176,17 @@ Result<Spooled> refreshSpooled(const Report& report, const Arguments& arguments,
             return std::move(refreshed).error();
         return intoSpool(*std::move(refreshed), memoryLimit);
     }
-    Spooled spooled{{}, {}, feed::Spool(memoryLimit), {}, {}};
+    feed::Spool rows(memoryLimit);
     auto summary = service.fetch(
-        prepared->queries.front(),
-        [&](const base::Schema&, base::Batch&& batch) { return spooled.rows.append(batch); },
-        named);
+        prepared->queries.front(), known,
+        [&](const base::Schema&, base::Batch&& batch) { return rows.append(batch); }, named);
     if (!summary)
         return std::move(summary).error();
+    Spooled spooled;
+    spooled.isUnchanged = summary->isUnchanged;
+    spooled.rows =
+        spooled.isUnchanged ? known->rows : std::make_shared<feed::Spool>(std::move(rows));
+    spooled.answer = spooled.isUnchanged ? known : answerOf(*summary, spooled.rows);
     base::Table table{summary->schema, {}};
     addSelected(prepared->queries.front(), table);
     spooled.schema = table.schema;
@@ -184,7 +198,7 @@ Result<Spooled> refreshSpooled(const Report& report, const Arguments& arguments,
     if (!grid)
         return std::move(grid).error();
     spooled.grid = *std::move(grid);
-    if (spooled.rows.rowCount() > 0)
+    if (spooled.rows->rowCount() > 0)
         spooled.grid.notes.clear(); // that there are no rows
     noteLimits(*prepared, spooled.sources, language, spooled.grid);
     return spooled;

@@ -12,6 +12,7 @@
 
 #include <cstddef>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,15 +45,22 @@ Result<Refreshed> refresh(const Report& report, const Arguments& arguments, feed
 struct Spooled {
     Grid grid;
     base::Schema schema; ///< of the batches in `rows`, in their order
-    feed::Spool rows;
+    std::shared_ptr<const feed::Spool> rows;
     std::vector<feed::FetchSummary> sources; ///< as in Refreshed
     std::vector<std::string> keys = {};      ///< as in Refreshed
+    /// For the next refresh of the same report with the same arguments; null where the service
+    /// gives nothing to ask by.
+    std::shared_ptr<const feed::KeptAnswer> answer = {};
+    /// The rows are those of the answer that was known.
+    bool isUnchanged = false;
 };
-/// `memoryLimit`: bytes of rows that stay in memory.
+/// `memoryLimit`: bytes of rows that stay in memory. `known`: what an earlier refresh of the same
+/// report with the same arguments left, or null.
 /// Errors: as refresh; storageFailed.
 Result<Spooled> refreshSpooled(const Report& report, const Arguments& arguments,
-                               std::size_t memoryLimit, feed::Service& service,
-                               const base::Task& task);
+                               std::size_t memoryLimit,
+                               const std::shared_ptr<const feed::KeptAnswer>& known,
+                               feed::Service& service, const base::Task& task);
 
 /// The data requests that refresh would make, each as a Plan, one a source. A report that must
 /// first ask for the newest row (Period::Stamp::moment without a first day) has that request as its

@@ -33,7 +33,8 @@ void add(RowDigest& digest, const CellValue& cell) {
 
 } // namespace
 
-SheetRows::SheetRows(std::vector<SheetColumn> columns, base::Day nullDate, feed::Spool rows)
+SheetRows::SheetRows(std::vector<SheetColumn> columns, base::Day nullDate,
+                     std::shared_ptr<const feed::Spool> rows)
     : columns_(std::move(columns)), rows_(std::move(rows)) {
     for (const SheetColumn& column : columns_)
         makers_.emplace_back(column.format, column.info, nullDate);

@@ -9,6 +9,7 @@
 #include "report/cell_values.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -27,18 +28,19 @@ struct SheetColumn {
 /// Thread: any, several at once: it never changes.
 class SheetRows {
 public:
-    SheetRows(std::vector<SheetColumn> columns, base::Day nullDate, feed::Spool rows);
+    SheetRows(std::vector<SheetColumn> columns, base::Day nullDate,
+              std::shared_ptr<const feed::Spool> rows);
 
-    [[nodiscard]] std::int64_t rowCount() const { return rows_.rowCount(); }
+    [[nodiscard]] std::int64_t rowCount() const { return rows_->rowCount(); }
     [[nodiscard]] std::size_t width() const { return columns_.size(); }
-    [[nodiscard]] const feed::Spool& spool() const { return rows_; }
+    [[nodiscard]] const feed::Spool& spool() const { return *rows_; }
 
 private:
     friend class RowReader;
 
     std::vector<SheetColumn> columns_;
     std::vector<CellMaker> makers_;
-    feed::Spool rows_;
+    std::shared_ptr<const feed::Spool> rows_;
 };
 
 /// Rows one after the other. Each batch is read once where rows come in order.

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
 #include <utility>
 
@@ -88,7 +89,16 @@ Answer LongService::answerTo(const http::Request& request) {
         body += fmt::format(R"(,"odata.count":"{}")", rows.size());
     if (habits_.linksPages && end < begin + wanted)
         body += fmt::format(R"(,"odata.nextLink":"Set?$skiptoken={}")", end);
-    return answer(200, "application/json;odata=minimalmetadata", body + "}");
+    Answer page = answer(200, "application/json;odata=minimalmetadata", body + "}");
+    if (!habits_.hasEtags)
+        return page;
+    const std::string tag = fmt::format("\"{:x}\"", std::hash<std::string>{}(body));
+    if (http::headerOf(request.headers, "If-None-Match") == tag) {
+        ++unchanged_;
+        return {.status = 304, .headers = {{"ETag", tag}}};
+    }
+    page.headers.emplace_back("ETag", tag);
+    return page;
 }
 
 } // namespace odc::test

@@ -27,6 +27,7 @@ public:
         bool isDescending = false;       ///< its own order
         std::optional<int> maxSkip = {}; ///< 400 beyond
         std::string ofSet = {};          ///< further attributes of the set in the metadata
+        bool hasEtags = false;           ///< and answers 304 where one is asked for by it
     };
 
     LongService(int rows, Habits habits);
@@ -36,6 +37,8 @@ public:
     /// so far.
     std::function<void(int answers, std::vector<int>& rows)> onRequest = {};
 
+    /// Answers of 304.
+    [[nodiscard]] int unchangedPages() const { return unchanged_; }
     /// Requests with $skip.
     [[nodiscard]] std::vector<std::string> skipRequests() const;
 
@@ -45,6 +48,7 @@ private:
     Habits habits_;
     std::vector<int> rows_;
     int answers_ = 0;
+    int unchanged_ = 0;
 };
 
 } // namespace odc::test

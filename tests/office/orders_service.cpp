@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <functional>
+
 namespace odc::test {
 
 OrdersService::OrdersService()
@@ -29,6 +31,11 @@ void OrdersService::dropCustomer() {
 void OrdersService::setFailing(bool isFailing) {
     const std::lock_guard lock(mutex_);
     isFailing_ = isFailing;
+}
+
+void OrdersService::setValidators(bool hasValidators) {
+    const std::lock_guard lock(mutex_);
+    hasValidators_ = hasValidators;
 }
 
 void OrdersService::stall() {
@@ -66,7 +73,15 @@ Reply OrdersService::answerTo(const SeenRequest& seen) {
         return honest(
             500, {{"Content-Type", "application/json"}},
             R"({"error":{"code":"","message":{"lang":"en","value":"The till is closed"}}})");
-    return honest(200, {{"Content-Type", "application/json;odata=verbose"}}, rows());
+    http::Headers headers{{"Content-Type", "application/json;odata=verbose"}};
+    const std::string page = rows();
+    if (hasValidators_) {
+        const std::string tag = fmt::format("\"{:x}\"", std::hash<std::string>{}(page));
+        if (http::headerOf(seen.headers, "If-None-Match") == tag)
+            return honest(304, {{"ETag", tag}}, "");
+        headers.emplace_back("ETag", tag);
+    }
+    return honest(200, headers, page);
 }
 
 std::string OrdersService::metadata() const {

@@ -34,6 +34,8 @@ public:
     void dropCustomer();
     /// Answers 500 to requests for rows from now on, or no longer.
     void setFailing(bool isFailing);
+    /// Rows come with an ETag, and 304 answers who has them.
+    void setValidators(bool hasValidators);
     /// Sends nothing in answer to a request for rows from now on.
     void stall();
 
@@ -55,6 +57,7 @@ private:
     bool hasCustomer_ = true;
     bool isFailing_ = false;
     bool isStalling_ = false;
+    bool hasValidators_ = false;
     std::unique_ptr<MisbehavingServer> server_;
 };
 

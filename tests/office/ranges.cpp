@@ -91,6 +91,31 @@ BOOST_AUTO_TEST_CASE(a_refresh_writes_only_the_cells_that_differ) {
     BOOST_TEST(at.refresh().CellsWritten == 0);
 }
 
+BOOST_AUTO_TEST_CASE(pages_that_have_not_changed_are_not_sent_again_and_edits_are_put_right) {
+    RangeCase at;
+    at.service.setValidators(true);
+    at.insertAt(0, 0);
+    auto status = at.refresh();
+    BOOST_TEST(status.PagesUnchanged == status.Pages);
+    BOOST_TEST(status.CellsWritten == 0);
+    setText(at.sheet, 1, 2, "Mine");
+    status = at.refresh();
+    BOOST_TEST(status.PagesUnchanged == status.Pages);
+    BOOST_TEST(status.CellsWritten == 1);
+    checkRows(at, threeColumns(at, 0, 0, 5), firstThree(fourOrders));
+    auto rows = ordersUpTo(4);
+    rows[0].total = 11;
+    at.service.setRows(rows);
+    status = at.refresh();
+    BOOST_TEST(status.PagesUnchanged == 0);
+    BOOST_TEST(status.CellsWritten == 1);
+    at.undo()->undo();
+    status = at.refresh();
+    BOOST_TEST(status.PagesUnchanged == status.Pages);
+    BOOST_TEST(status.CellsWritten == 1);
+    BOOST_TEST(numberAt(at.sheet, 2, 1) == 11);
+}
+
 BOOST_AUTO_TEST_CASE(what_somebody_else_wrote_into_the_range_is_put_right) {
     RangeCase at;
     at.insertAt(0, 0);

@@ -38,7 +38,7 @@ SheetRows rowsOf(std::size_t batches, std::size_t rows) {
              {1, CellFormat::text, name},
              {0, CellFormat::count, id}},
             nullDate,
-            std::move(spool)};
+            std::make_shared<feed::Spool>(std::move(spool))};
 }
 
 } // namespace
@@ -86,7 +86,8 @@ BOOST_AUTO_TEST_CASE(digits_that_no_number_holds_are_noted) {
     batch.columns[0].appendInteger(5);
     batch.columns[0].appendInteger(9'007'199'254'740'993);
     BOOST_REQUIRE(spool.append(batch).has_value());
-    const SheetRows rows({{0, CellFormat::count, id}}, nullDate, std::move(spool));
+    const SheetRows rows({{0, CellFormat::count, id}}, nullDate,
+                         std::make_shared<feed::Spool>(std::move(spool)));
     const auto marks = markRows(rows, {}, {});
     BOOST_REQUIRE(marks.has_value());
     BOOST_TEST((marks->exactCells == std::vector<ExactCell>{{1, 0}}));

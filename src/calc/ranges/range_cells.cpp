@@ -53,6 +53,15 @@ void writeCells(const Sheet& sheet, const cells::Area& area, const CellRows& row
         ->setDataArray(rows);
 }
 
+void writeCell(const Sheet& sheet, std::int32_t column, std::int32_t row, const Any& cell) {
+    if (cell.getValueTypeClass() == css::uno::TypeClass_DOUBLE)
+        cells::setNumber(sheet, column, row, *static_cast<const double*>(cell.getValue()));
+    else if (isEmptyCell(cell))
+        emptyCells(sheet, {column, row, column, row});
+    else
+        cells::setText(sheet, column, row, cell.get<OUString>());
+}
+
 void emptyCells(const Sheet& sheet, const cells::Area& area) {
     Reference<css::sheet::XSheetOperation>(cells::range(sheet, area), UNO_QUERY_THROW)
         ->clearContents(contents);

@@ -28,6 +28,8 @@ cells::Area wholeSheet(const Sheet& sheet);
 /// Numbers and texts; of a formula its result, of an empty cell an empty text.
 CellRows readCells(const Sheet& sheet, const cells::Area& area);
 void writeCells(const Sheet& sheet, const cells::Area& area, const CellRows& rows);
+/// The same for one cell.
+void writeCell(const Sheet& sheet, std::int32_t column, std::int32_t row, const Any& cell);
 /// Takes away what cells hold, not how they look.
 void emptyCells(const Sheet& sheet, const cells::Area& area);
 

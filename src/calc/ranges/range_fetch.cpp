@@ -5,6 +5,7 @@
 
 #include "base/clock.hpp"
 #include "base/number.hpp"
+#include "feed/host_limits.hpp"
 #include "feed/service.hpp"
 #include "http/transport.hpp"
 #include "http/url.hpp"
@@ -20,7 +21,7 @@ namespace odc::calc::ranges {
 namespace {
 
 /// Bytes of rows that wait in memory for their cells; the rest waits on the disk.
-constexpr std::size_t rowsInMemory = std::size_t{16} << 20;
+constexpr std::size_t rowsInMemory = std::size_t{4} << 20;
 
 base::Result<feed::Connection> connectionOf(const RangeQuestion& question) {
     base::Result<http::Url> root = http::parseUrl(question.definition.serviceUrl);
@@ -55,10 +56,11 @@ base::Result<report::Report> limitedReport(const report::RangeDefinition& defini
 report::RangeStatus statusOf(const report::Spooled& refreshed) {
     report::RangeStatus status;
     status.when = nowText();
-    status.rows = refreshed.rows.rowCount();
+    status.rows = refreshed.rows->rowCount();
     for (const feed::FetchSummary& source : refreshed.sources) {
         status.pages += source.pages;
         status.bytes += source.bytes;
+        status.pagesUnchanged += source.pagesUnchanged;
     }
     if (refreshed.sources.size() == 1)
         status.serviceCount = refreshed.sources.front().count;
@@ -66,6 +68,27 @@ report::RangeStatus statusOf(const report::Spooled& refreshed) {
     for (const std::string& note : refreshed.grid.notes)
         status.warnings.push_back(note);
     return status;
+}
+
+std::string askedText(const RangeQuestion& question) {
+    std::string text =
+        fmt::format("{}\n{}\n{}\n{}\n{}\n", question.definition.serviceUrl,
+                    question.definition.user, question.definition.report,
+                    question.definition.properties.rowLimit.value_or(-1), question.language);
+    for (const auto& [name, value] : question.arguments)
+        text += fmt::format("{}={}\n", name, value);
+    return text + base::formatDay(question.nullDate);
+}
+
+/// Null where what is known answers another question.
+const FetchedRange* knownOf(const RangeQuestion& question, const std::string& asked) {
+    return question.known && question.known->asked == asked ? question.known.get() : nullptr;
+}
+
+/// One for the whole office: ranges that refresh side by side share each host's allowance.
+std::shared_ptr<feed::HostLimits> officeLimits() {
+    static const auto limits = std::make_shared<feed::HostLimits>();
+    return limits;
 }
 
 std::vector<std::size_t> keyPositions(const report::ArrangedColumns& arranged) {
@@ -95,12 +118,16 @@ base::Result<FetchedRange> fetchRange(const RangeQuestion& question, const base:
     if (!transport)
         return std::move(transport).error();
     const std::shared_ptr<base::Clock> clock = base::makeSystemClock();
+    connection->limits = officeLimits();
     feed::Service service(*transport, clock, std::move(connection).value());
-    auto refreshed =
-        report::refreshSpooled(*report, question.arguments, rowsInMemory, service, task);
+    FetchedRange fetched;
+    fetched.asked = askedText(question);
+    const FetchedRange* const known = knownOf(question, fetched.asked);
+    auto refreshed = report::refreshSpooled(*report, question.arguments, rowsInMemory,
+                                            known ? known->answer : nullptr, service, task);
     if (!refreshed)
         return std::move(refreshed).error();
-    FetchedRange fetched;
+    fetched.answer = refreshed->answer;
     fetched.status = statusOf(*refreshed);
     const bool isFirst = question.definition.status.when.empty();
     report::RangeProperties properties = question.definition.properties;
@@ -123,10 +150,14 @@ base::Result<FetchedRange> fetchRange(const RangeQuestion& question, const base:
     }
     fetched.rows = std::make_shared<report::SheetRows>(std::move(columns), question.nullDate,
                                                        std::move(refreshed->rows));
+    if (known && refreshed->isUnchanged && fetched.arranged.columns == known->arranged.columns) {
+        fetched.marks = known->marks;
+        return fetched;
+    }
     auto marks = report::markRows(*fetched.rows, keyPositions(fetched.arranged), task);
     if (!marks)
         return std::move(marks).error();
-    fetched.marks = std::move(marks).value();
+    fetched.marks = std::make_shared<report::RowMarks>(std::move(marks).value());
     return fetched;
 }
 

@@ -17,6 +17,8 @@
 
 namespace odc::calc::ranges {
 
+struct FetchedRange;
+
 /// All that a worker needs to know, gathered before it starts.
 struct RangeQuestion {
     report::RangeDefinition definition;
@@ -26,6 +28,8 @@ struct RangeQuestion {
     std::string language;
     base::Day nullDate = {};
     bool isEdited = false; ///< the user gave it another question: other columns are no surprise
+    /// What an earlier refresh of this range brought; null where that is not known.
+    std::shared_ptr<const FetchedRange> known = {};
 };
 
 struct FetchedColumn {
@@ -37,8 +41,10 @@ struct FetchedRange {
     report::ArrangedColumns arranged;
     std::vector<FetchedColumn> columns;            ///< one for each of arranged.columns
     std::shared_ptr<const report::SheetRows> rows; ///< columns in that order
-    report::RowMarks marks;
+    std::shared_ptr<const report::RowMarks> marks;
     report::RangeStatus status; ///< what the service's side came to
+    std::string asked = {};     ///< all that the rows depend on beside the service
+    std::shared_ptr<const feed::KeptAnswer> answer = {}; ///< null where there is nothing to ask by
 };
 
 /// The moment, as a status keeps it.

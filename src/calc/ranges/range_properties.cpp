@@ -190,6 +190,7 @@ org::calcodata::RangeStatus toUnoStatus(const OUString& name, const report::Rang
     result.Changed = status.changed;
     result.Gone = status.gone;
     result.CellsWritten = status.cellsWritten;
+    result.PagesUnchanged = status.pagesUnchanged;
     result.Warnings.realloc(static_cast<sal_Int32>(status.warnings.size()));
     for (std::size_t i = 0; i < status.warnings.size(); ++i)
         result.Warnings.getArray()[i] = toUno(status.warnings[i]);

@@ -8,6 +8,7 @@
 #include "calc/number_formats.hpp"
 #include "calc/ranges/argument_cells.hpp"
 #include "calc/ranges/command_states.hpp"
+#include "calc/ranges/range_store.hpp"
 #include "calc/ranges/step_action.hpp"
 #include "calc/ranges/undo_context.hpp"
 #include "calc/secrets/kept_password.hpp"
@@ -201,6 +202,7 @@ base::Result<Job> startRefresh(const Context& context, const Document& document,
     request.document = document;
     request.name = name;
     request.question = std::move(question).value();
+    request.question.known = range_store::served(document, name);
     return begin(context, std::move(request));
 }
 

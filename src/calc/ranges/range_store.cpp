@@ -39,6 +39,11 @@ KnownRange take(const Document& document, const OUString& name) {
     return known;
 }
 
+std::shared_ptr<const FetchedRange> served(const Document& document, const OUString& name) {
+    const auto entry = find(document, name);
+    return entry == entries().end() ? nullptr : entry->known.served;
+}
+
 void put(const Document& document, const OUString& name, KnownRange known) {
     if (const auto entry = find(document, name); entry != entries().end())
         entries().erase(entry);

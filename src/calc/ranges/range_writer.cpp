@@ -34,6 +34,22 @@ std::vector<Span> differingSpans(const Sequence<Any>& wanted, const Sequence<Any
     return spans;
 }
 
+std::vector<Span> spansIn(const std::vector<bool>& columns) {
+    std::vector<Span> spans;
+    for (sal_Int32 column = 0; std::cmp_less(column, columns.size()); ++column) {
+        if (!columns[static_cast<std::size_t>(column)])
+            continue;
+        if (!spans.empty() && spans.back().last == column - 1)
+            spans.back().last = column;
+        else
+            spans.push_back({column, column});
+    }
+    return spans;
+}
+
+/// So many rows that differ one after the other are written by columns, not by cells.
+constexpr std::int32_t manyRows = 64;
+
 /// Cells that one call writes in far less than 100 ms.
 constexpr std::int32_t cellsAtOnce = 20'000;
 
@@ -195,11 +211,7 @@ void RangeWriter::Impl::writeDiffering(const report::RowRun& run, const CellRows
             return formulas.contains({row, column});
         });
     };
-    for (sal_Int32 row = 0; row < run.count;) {
-        const std::vector<Span> spans = spansOf(row);
-        sal_Int32 end = row + 1;
-        while (end < run.count && spansOf(end) == spans)
-            ++end;
+    const auto writeSpans = [&](sal_Int32 row, sal_Int32 end, const std::vector<Span>& spans) {
         for (const Span& span : spans) {
             const cells::Area changed{rows.column + span.first, firstRow + row,
                                       rows.column + span.last, firstRow + end - 1};
@@ -207,6 +219,22 @@ void RangeWriter::Impl::writeDiffering(const report::RowRun& run, const CellRows
                                 cut(present, row, end, span), mayHoldFormulas);
             status.cellsWritten += static_cast<std::int64_t>(end - row) * columnsOf(changed);
         }
+    };
+    if (run.count >= manyRows) {
+        // A cell that happens to be the same is written too: one call instead of one a row.
+        std::vector<bool> differs(static_cast<std::size_t>(width()));
+        for (sal_Int32 row = 0; row < run.count; ++row)
+            for (const Span& span : spansOf(row))
+                std::fill(differs.begin() + span.first, differs.begin() + span.last + 1, true);
+        writeSpans(0, run.count, spansIn(differs));
+        return;
+    }
+    for (sal_Int32 row = 0; row < run.count;) {
+        const std::vector<Span> spans = spansOf(row);
+        sal_Int32 end = row + 1;
+        while (end < run.count && spansOf(end) == spans)
+            ++end;
+        writeSpans(row, end, spans);
         row = end;
     }
 }
@@ -226,7 +254,7 @@ void RangeWriter::Impl::settle() {
     NotRecorded quiet(work.document);
     if (newRows == 0 && oldRows > 0)
         undo->changes.empty(quiet, sheet, rows);
-    if (const auto exact = exactAmong(work.fetched.marks.exactCells, planned.differing);
+    if (const auto exact = exactAmong(work.fetched.marks->exactCells, planned.differing);
         !exact.empty())
         markExactTexts(sheet, rows, exact, NumberFormats(work.document).textKey());
     if (isNew() || !work.definition.properties.keepsWidths)
@@ -256,11 +284,12 @@ report::RangeDefinition RangeWriter::keep(double seconds) {
     impl.context->close(makeRangeUndo(impl.undo, impl.context->title()));
     impl.isOver = true;
     impl.keepChanges();
-    auto rows = std::make_shared<StandingRows>();
-    rows->columns = definition.columns;
-    rows->digests = impl.wantedDigests();
-    rows->keys = std::move(impl.work.fetched.marks.keys);
-    range_store::put(impl.work.document, impl.work.name, {std::move(rows), std::move(impl.watch)});
+    StandingRows rows{definition.columns, impl.work.fetched.marks};
+    if (impl.newRows == 0)
+        rows.marks = std::make_shared<report::RowMarks>(report::RowMarks{impl.wantedDigests()});
+    range_store::put(impl.work.document, impl.work.name,
+                     {std::make_shared<StandingRows>(std::move(rows)), std::move(impl.watch),
+                      std::make_shared<FetchedRange>(std::move(impl.work.fetched))});
     return definition;
 }
 
@@ -273,7 +302,8 @@ void RangeWriter::takeBack() {
         // What is known of the rows is as true as it was.
         if (impl_->standing && !impl_->reading)
             range_store::put(impl_->work.document, impl_->work.name,
-                             {std::move(impl_->standing), std::move(impl_->watch)});
+                             {std::move(impl_->standing), std::move(impl_->watch),
+                              std::move(impl_->servedBefore)});
         return;
     }
     try {

@@ -53,8 +53,8 @@ void RangeWriter::Impl::findChanges() {
     const auto first = [](const std::vector<std::uint64_t>& digests, std::int32_t count) {
         return std::span(digests).first(std::min(digests.size(), static_cast<std::size_t>(count)));
     };
-    found.matches =
-        report::rowsToCompare(first(standing->digests, oldRows), first(wanted, newRows), alignment);
+    found.matches = report::rowsToCompare(first(standing->marks->digests, oldRows),
+                                          first(wanted, newRows), alignment);
     found.pairs.resize(found.matches.size());
     changedRows = std::move(found);
 }

@@ -58,7 +58,8 @@ struct RangeWriter::Impl {
     KeptNotes kept; ///< of rows that go
 
     std::shared_ptr<const StandingRows> standing; ///< of the old rows
-    std::shared_ptr<StandingRows> reading;        ///< the same while it is read
+    std::shared_ptr<report::RowMarks> reading;    ///< the same while it is read
+    std::shared_ptr<const FetchedRange> servedBefore;
     std::unique_ptr<RangeWatch> watch;
     std::deque<report::RowRun> unread;
     bool mayHoldFormulas = false; ///< cells that we did not write are among them

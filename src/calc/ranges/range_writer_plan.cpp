@@ -70,11 +70,12 @@ void RangeWriter::Impl::findUnread() {
         known = range_store::take(work.document, work.name);
         standing = std::move(known.rows);
         watch = std::move(known.watch);
+        servedBefore = std::move(known.served);
     }
     const bool isKnown = standing && watch && watch->isOf(rows) &&
-                         std::cmp_equal(standing->digests.size(), oldHeight) &&
+                         std::cmp_equal(standing->marks->digests.size(), oldHeight) &&
                          hasSamePaths(standing->columns, work.definition.columns) &&
-                         (oldKeyColumns().empty() || !standing->keys.empty());
+                         (oldKeyColumns().empty() || !standing->marks->keys.empty());
     if (!isKnown) {
         watch.reset();
         watch = range_store::watch(sheet, rows);
@@ -86,10 +87,10 @@ void RangeWriter::Impl::findUnread() {
     }
     if (unread.empty())
         return;
-    reading = std::make_shared<StandingRows>();
+    reading = std::make_shared<report::RowMarks>();
     if (isKnown)
-        *reading = *standing;
-    reading->columns = work.definition.columns;
+        *reading = *standing->marks;
+    reading->exactCells.clear();
     reading->digests.resize(static_cast<std::size_t>(oldHeight));
     reading->keys.resize(oldKeyColumns().empty() ? 0 : static_cast<std::size_t>(oldHeight));
     mayHoldFormulas = true;
@@ -132,7 +133,8 @@ bool RangeWriter::read(std::chrono::milliseconds budget) {
             return true;
     }
     if (impl.reading)
-        impl.standing = std::move(impl.reading);
+        impl.standing = std::make_shared<StandingRows>(
+            StandingRows{impl.work.definition.columns, std::move(impl.reading)});
     impl.reading.reset();
     return false;
 }
@@ -151,7 +153,7 @@ base::Result<void> RangeWriter::plan() {
 
 std::vector<std::uint64_t> RangeWriter::Impl::wantedDigests() const {
     if (newRows > 0)
-        return work.fetched.marks.digests;
+        return work.fetched.marks->digests;
     report::RowDigest empty;
     for (std::int32_t column = 0; column < width(); ++column)
         empty.addEmpty();
@@ -160,7 +162,7 @@ std::vector<std::uint64_t> RangeWriter::Impl::wantedDigests() const {
 
 /// As they stand behind a heading that came or went.
 std::vector<std::uint64_t> RangeWriter::Impl::standingAfterHeading() const {
-    std::vector<std::uint64_t> digests = standing->digests;
+    std::vector<std::uint64_t> digests = standing->marks->digests;
     const report::ArrangedColumns& arranged = work.fetched.arranged;
     if (!arranged.gone.empty() || arranged.added > 0)
         digests.assign(digests.size(), report::unknownDigest);
@@ -176,6 +178,11 @@ base::Result<void> RangeWriter::Impl::plan() {
         planned.differing = {{0, newHeight}};
         return {};
     }
+    const bool isAsBefore = standing->marks == work.fetched.marks && oldRows == newRows &&
+                            hasSamePaths(standing->columns, work.fetched.arranged.columns) &&
+                            hadHeading == (headingRows > 0);
+    if (isAsBefore)
+        return {};
     if (auto aligned = align(); !aligned)
         return aligned;
     const std::vector<std::uint64_t> wanted = wantedDigests();
@@ -185,8 +192,9 @@ base::Result<void> RangeWriter::Impl::plan() {
     rules.width = width();
     rules.movedWidth = width() + beside.left + beside.right;
     planned = report::planRange(standingAfterHeading(), wanted, alignment, rules);
-    status.changed =
-        oldRows > 0 && newRows > 0 ? report::changedRows(standing->digests, wanted, alignment) : 0;
+    status.changed = oldRows > 0 && newRows > 0
+                         ? report::changedRows(standing->marks->digests, wanted, alignment)
+                         : 0;
     return {};
 }
 
@@ -210,9 +218,9 @@ base::Result<void> RangeWriter::Impl::lookAtLostNotes() {
 }
 
 base::Result<void> RangeWriter::Impl::align() {
-    const auto& marks = work.fetched.marks;
+    const report::RowMarks& marks = *work.fetched.marks;
     const bool hasKey = !oldKeyColumns().empty() && std::cmp_equal(marks.keys.size(), newRows);
-    const std::span<const std::uint64_t> oldKeys(standing->keys.data(),
+    const std::span<const std::uint64_t> oldKeys(standing->marks->keys.data(),
                                                  hasKey ? static_cast<std::size_t>(oldRows) : 0);
     alignment.reset();
     if (hasKey) {
@@ -229,7 +237,7 @@ base::Result<void> RangeWriter::Impl::align() {
         const bool standsAsBefore =
             width() == columnsOf(before) && newRows >= oldRows &&
             std::equal(marks.digests.begin(), marks.digests.begin() + oldRows,
-                       standing->digests.begin());
+                       standing->marks->digests.begin());
         if (!standsAsBefore)
             return base::Error{
                 base::ErrorKind::wrongUsage,
