@@ -9,6 +9,7 @@
 #include <string>
 
 using namespace odc;
+using bench::floorOfGuid;
 using bench::stop;
 
 namespace {
