@@ -3,6 +3,7 @@
 #pragma once
 
 #include "calc/main_thread.hpp"
+#include "calc/waiting.hpp"
 
 #include <com/sun/star/lang/DisposedException.hpp>
 
@@ -13,7 +14,8 @@
 
 namespace odc::calc {
 
-/// Runs `work` on the main thread, and here where this is it. What it throws comes through.
+/// Runs `work` on the main thread, and here where this is it. What it throws comes through. A Basic
+/// macro on another thread holds the SolarMutex while it calls: the wait lets go of it.
 template <typename Work>
 std::invoke_result_t<Work> onMain(const Reference<css::uno::XComponentContext>& context,
                                   Work work) {
@@ -36,7 +38,7 @@ std::invoke_result_t<Work> onMain(const Reference<css::uno::XComponentContext>& 
     });
     promise.reset();
     try {
-        return future.get();
+        return waitFor(context, future);
     } catch (const std::future_error&) {
         throw css::lang::DisposedException("The office is ending.", nullptr);
     }

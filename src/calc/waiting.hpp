@@ -13,7 +13,7 @@ namespace odc::calc {
 /// free meanwhile: the office does the same between a Basic macro's statements.
 void letOfficeRun(const Reference<css::uno::XComponentContext>& context);
 
-/// Returns when the future has its value. The worker must not need the main thread.
+/// Returns when the future has its value. On the main thread: the worker must not need it.
 template <typename T>
 T waitFor(const Reference<css::uno::XComponentContext>& context, std::future<T>& future) {
     while (future.wait_for(std::chrono::milliseconds(30)) != std::future_status::ready)
