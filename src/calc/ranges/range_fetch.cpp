@@ -103,8 +103,8 @@ std::vector<std::size_t> keyPositions(const report::ArrangedColumns& arranged) {
 
 std::string nowText() {
     const auto since = std::chrono::system_clock::now().time_since_epoch();
-    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(since).count();
-    return base::formatMoment(seconds * base::ticksPerSecond) + "Z";
+    const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(since).count();
+    return base::formatMoment(milliseconds * (base::ticksPerSecond / 1'000)) + "Z";
 }
 
 base::Result<FetchedRange> fetchRange(const RangeQuestion& question, const base::Task& task) {
