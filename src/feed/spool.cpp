@@ -45,7 +45,8 @@ public:
     template <typename Value>
     std::vector<Value> many() {
         std::vector<Value> values(one<std::uint64_t>());
-        std::memcpy(values.data(), bytes_.data(), values.size() * sizeof(Value));
+        if (!values.empty())
+            std::memcpy(values.data(), bytes_.data(), values.size() * sizeof(Value));
         bytes_.remove_prefix(values.size() * sizeof(Value));
         return values;
     }
