@@ -157,6 +157,7 @@ http::Request makeRequest(const Line& line, const http::Url& url, std::string_vi
 Result<http::ResponseHead> exchange(const Line& line, const http::Request& request,
                                     const std::function<Receiver&()>& nextReceiver,
                                     const base::Task& task) {
+    std::optional<base::Error> webPage;
     for (int attempt = 1;; ++attempt) {
         Receiver& receiver = nextReceiver();
         Attempt current(receiver, line.manners);
@@ -177,7 +178,14 @@ Result<http::ResponseHead> exchange(const Line& line, const http::Request& reque
             error->where = request.url.text();
         if (receiver.hasDelivered())
             return *error;
+        // What the service said of the user's own address tells him more than a refusal of ours.
+        if (webPage && error->httpStatus >= 400) {
+            line.manners.forgetFormat(request);
+            return *webPage;
+        }
         if (line.manners.learn(*error, request, asked)) {
+            if (error->httpStatus < 400)
+                webPage = error;
             --attempt;
             continue;
         }

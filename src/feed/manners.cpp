@@ -115,6 +115,11 @@ bool Manners::learnFromWebPage(const std::string& accept, const http::Request& s
     return true;
 }
 
+void Manners::forgetFormat(const http::Request& original) {
+    const std::lock_guard lock(mutex_);
+    refusals_.erase(std::string(http::headerOf(original.headers, "Accept")));
+}
+
 void Manners::note(const http::ResponseHead& head) {
     const std::string_view modern = http::headerOf(head.headers, "OData-Version");
     const std::string_view old = http::headerOf(head.headers, "DataServiceVersion");

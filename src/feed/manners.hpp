@@ -31,6 +31,9 @@ public:
     bool learn(const base::Error& refusal, const http::Request& original,
                const http::Request& sent);
 
+    /// Asking in the URL, tried after a web page, was refused too: it is not remembered.
+    void forgetFormat(const http::Request& original);
+
     /// Notes the version that an answer bears.
     void note(const http::ResponseHead& head);
     /// What the newest answer's OData-Version or DataServiceVersion said. The latter is the least

@@ -128,6 +128,19 @@ BOOST_AUTO_TEST_CASE(a_web_page_that_comes_again_is_told_and_nothing_remembered)
     BOOST_TEST(script.dataRequests().at(2) == "GET " + std::string(setUrl));
 }
 
+BOOST_AUTO_TEST_CASE(a_web_page_is_told_where_asking_in_the_url_is_refused) {
+    ScriptedService script;
+    script.transport->on(setUrl, answer(200, "text/html", "<html>Sign in</html>"));
+    script.transport->on(std::string(setUrl) + "?$format=json", refusal(404, "Not found"));
+    const auto service = script.open();
+    for (std::size_t i = 1; i <= 2; ++i) {
+        const auto fetched = service->fetchTable({.resource = "Set"}, {});
+        BOOST_REQUIRE(!fetched);
+        BOOST_TEST(fetched.error().message.find("web page") != std::string::npos);
+        BOOST_TEST(script.dataRequests().size() == 2 * i);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(other_refusals_are_not_asked_again) {
     ScriptedService script(v4Metadata());
     script.transport->on(setUrl, refusal(400, "There is no property Nam"));
