@@ -203,6 +203,7 @@ def a_document_from_elsewhere_asks_before_it_fetches(session):
     session.office.document().close(True)
     session.office.desktop.loadComponentFromURL(other.as_uri(), "_blank", 0, ())
     never = wait_for(lambda: found(session, PUSH_BUTTON, "Never"), "the bar, since once was once")
+    session.display.focus("LibreOffice")
     click(session, never)
     wait_for(lambda: found(session, PUSH_BUTTON, "Never") is None, "the bar to go")
     session.office.document().close(True)
