@@ -164,7 +164,7 @@ Section sectionOf(const RangeStatus& status) {
     putNumber(section, "pages", status.pages);
     putNumber(section, "bytes", status.bytes);
     if (status.seconds > 0)
-        put(section, "seconds", fmt::format("{}", std::round(status.seconds * 1000) / 1000));
+        put(section, "seconds", fmt::format("{}", status.seconds));
     putNumber(section, "added", status.added);
     putNumber(section, "changed", status.changed);
     putNumber(section, "gone", status.gone);

@@ -57,6 +57,16 @@ BOOST_AUTO_TEST_CASE(what_is_written_is_read_again) {
     BOOST_TEST((*read == definition), writeRange(*read));
 }
 
+BOOST_AUTO_TEST_CASE(seconds_are_written_as_exact_as_they_are) {
+    for (const char* seconds : {"1.2533333333333334", "0.0004", "1e-300", "12345678.125"}) {
+        const auto read = readRange(head + "[status]\nseconds = " + seconds + "\n" + ownReport);
+        BOOST_REQUIRE_MESSAGE(read.has_value(), test::reasonOf(read));
+        const auto again = readRange(writeRange(*read));
+        BOOST_REQUIRE_MESSAGE(again.has_value(), test::reasonOf(again));
+        BOOST_TEST(again->status.seconds == read->status.seconds);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(what_is_usual_is_not_written) {
     RangeDefinition definition;
     definition.serviceUrl = "https://example.org";

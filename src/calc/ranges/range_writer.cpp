@@ -6,6 +6,7 @@
 #include "calc/number_formats.hpp"
 #include "calc/ranges/range_writer_impl.hpp"
 
+#include <cmath>
 #include <set>
 
 namespace odc::calc::ranges {
@@ -278,7 +279,7 @@ report::RangeDefinition RangeWriter::Impl::written() const {
 report::RangeDefinition RangeWriter::keep(double seconds) {
     Impl& impl = *impl_;
     const RangeWatch::Ours ours(impl.watch.get());
-    impl.status.seconds = seconds;
+    impl.status.seconds = std::round(seconds * 1000) / 1000; // as exact as it is worth keeping
     report::RangeDefinition definition = impl.written();
     impl.ranges.setText(impl.work.name, toUno(report::writeRange(definition)));
     impl.context->close(makeRangeUndo(impl.undo, impl.context->title()));
