@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "base/number.hpp"
+#include "odata/decode/json_envelope.hpp"
 #include "odata/decode/json_handler.hpp"
 #include "odata/decode/service_error.hpp"
 #include "odata/decoder.hpp"
@@ -20,28 +21,6 @@ using text::JsonValue;
 
 namespace {
 
-/// The first of these members of `outer` or of its "d".
-const JsonValue* findAny(const JsonValue& root, std::initializer_list<std::string_view> names) {
-    const JsonValue* const inner = root.find("d");
-    for (const std::string_view name : names) {
-        if (const JsonValue* const found = root.find(name))
-            return found;
-        if (inner)
-            if (const JsonValue* const found = inner->find(name))
-                return found;
-    }
-    return nullptr;
-}
-
-/// The error that the document is, or ends with.
-const JsonValue* findError(const JsonValue& root) {
-    for (const std::string_view name : {"error", "odata.error", "@odata.error"})
-        if (const JsonValue* const error = root.find(name))
-            if (error->type == JsonValue::Type::object && error->find("message"))
-                return error;
-    return nullptr;
-}
-
 /// The same name twice for what holds the rows: JSON allows it, and somebody's rows would be lost.
 bool hasTwoLists(const JsonValue& root) {
     for (const std::string_view name : {"d", "value", "results"}) {
@@ -51,12 +30,6 @@ bool hasTwoLists(const JsonValue& root) {
     }
     const JsonValue* const inner = root.find("d");
     return inner && inner->type == JsonValue::Type::object && hasTwoLists(*inner);
-}
-
-std::string_view wordsOf(const JsonValue& error) {
-    const JsonValue* const message = error.find("message");
-    return message->type == JsonValue::Type::object ? message->textOf("value")
-                                                    : std::string_view(message->text);
 }
 
 Error noRows(std::string_view what) {
@@ -89,8 +62,8 @@ public:
         if (finished->isStopped)
             return builderError();
         const JsonValue& envelope = finished->envelope;
-        if (const JsonValue* const error = findError(envelope))
-            return serviceError(wordsOf(*error), builder_.rowCount());
+        if (const JsonValue* const error = errorOf(envelope))
+            return serviceError(wordsOfError(*error), builder_.rowCount());
         if (finished->hadRows && hasTwoLists(envelope))
             return Error{.message = "The service's answer has two lists of rows, and only one can "
                                     "be meant. Report it to the service's operator."};
@@ -140,21 +113,14 @@ private:
     PageEnd pageEnd(const JsonValue& envelope) {
         PageEnd end;
         end.rows = builder_.rowCount();
-        if (const JsonValue* const next =
-                findAny(envelope, {"__next", "odata.nextLink", "@odata.nextLink", "@nextLink"}))
-            end.nextLink = next->text;
-        if (const JsonValue* const context =
-                findAny(envelope, {"@odata.context", "@context", "odata.metadata"}))
-            end.base = context->text;
-        if (const JsonValue* const count =
-                findAny(envelope, {"__count", "odata.count", "@odata.count", "@count"})) {
+        end.nextLink = nextLinkOf(envelope);
+        end.base = contextOf(envelope);
+        if (const JsonValue* const count = countIn(envelope)) {
             end.count = base::parseInteger(count->text);
             if (!end.count)
                 builder_.warn("The service's count of all rows is no number.");
         }
-        if (const JsonValue* const delta =
-                findAny(envelope, {"@odata.deltaLink", "@deltaLink", "odata.deltaLink"}))
-            end.deltaLink = delta->text;
+        end.deltaLink = deltaLinkOf(envelope);
         end.warnings = builder_.takeWarnings();
         return end;
     }

@@ -3,7 +3,9 @@
 // their members means what it means there.
 #include "odata/decode/value_decoder.hpp"
 
+#include "base/number.hpp"
 #include "odata/characters.hpp"
+#include "odata/decode/json_envelope.hpp"
 #include "odata/decode/json_handler.hpp"
 #include "odata/decode/service_error.hpp"
 #include "odata/decode/value_json.hpp"
@@ -26,6 +28,20 @@ using text::XmlElement;
 
 namespace {
 
+/// The document, with its links and count noted. Errors: that it is none, or the one that it is.
+Result<JsonValue> readEnvelope(const std::string& body, const DecoderLimits& limits, PageEnd& end) {
+    auto root =
+        text::readJson(body, {.maxDepth = limits.maxDepth, .maxBytes = base::limits::maxRowBytes});
+    if (!root)
+        return root;
+    if (const JsonValue* const error = errorOf(*root))
+        return serviceError(wordsOfError(*error), 0);
+    end.nextLink = nextLinkOf(*root);
+    if (const JsonValue* const count = countIn(*root))
+        end.count = base::parseInteger(count->text);
+    return root;
+}
+
 class ValueDecoder final : public WholeDocumentDecoder {
 public:
     ValueDecoder(DecoderOptions options, base::BatchSink sink)
@@ -45,14 +61,9 @@ private:
     }
 
     Result<void> readJson(PageEnd& end) {
-        auto root = text::readJson(
-            body_, {.maxDepth = builder_.limits().maxDepth, .maxBytes = base::limits::maxRowBytes});
+        auto root = readEnvelope(body_, builder_.limits(), end);
         if (!root)
             return std::move(root).error();
-        if (const JsonValue* const error = errorOf(*root))
-            return serviceError(wordsOfError(*error), 0);
-        end.nextLink = nextLinkOf(*root);
-        end.count = countOf(*root);
         const JsonValueFound found = findValue(*root, shape_.name);
         const std::string heading = headingOr(found.name);
         if (found.value->type != JsonValue::Type::array)
@@ -165,14 +176,9 @@ private:
     }
 
     Result<void> readJson(PageEnd& end) {
-        auto root = text::readJson(
-            body_, {.maxDepth = builder_.limits().maxDepth, .maxBytes = base::limits::maxRowBytes});
+        auto root = readEnvelope(body_, builder_.limits(), end);
         if (!root)
             return std::move(root).error();
-        if (const JsonValue* const error = errorOf(*root))
-            return serviceError(wordsOfError(*error), 0);
-        end.nextLink = nextLinkOf(*root);
-        end.count = countOf(*root);
         const JsonValue* const found = findValue(*root, {}).value;
         const auto take = [&](const JsonValue& item) {
             const std::string_view link = linkOf(item);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "odata/decode/value_json.hpp"
 
-#include "base/number.hpp"
+#include "odata/decode/json_envelope.hpp"
 #include "odata/type_name.hpp"
 
 #include <algorithm>
@@ -17,18 +17,6 @@ namespace {
 bool isControl(std::string_view name) {
     return name.starts_with("odata.") || name.starts_with("__") ||
            name.find('@') != std::string_view::npos;
-}
-
-const JsonValue* findAny(const JsonValue& root, std::initializer_list<std::string_view> names) {
-    const JsonValue* const inner = root.find("d");
-    for (const std::string_view name : names) {
-        if (const JsonValue* const found = root.find(name))
-            return found;
-        if (inner)
-            if (const JsonValue* const found = inner->find(name))
-                return found;
-    }
-    return nullptr;
 }
 
 /// The only member that is no control information; null where there are more, or none.
@@ -59,11 +47,8 @@ bool isTypedComplex(const JsonValue& value) {
 
 /// "…$metadata#Collection(Edm.String)", "…#Products(1)/Name".
 void readContext(const JsonValue& root, JsonValueFound& found) {
-    const JsonValue* const context =
-        findAny(root, {"@odata.context", "@context", "odata.metadata"});
-    if (!context)
-        return;
-    std::string_view text = context->text;
+    const std::string context = contextOf(root);
+    std::string_view text = context;
     const auto mark = text.rfind('#');
     if (mark == std::string_view::npos)
         return;
@@ -107,32 +92,6 @@ JsonValueFound findValue(const JsonValue& root, std::string_view name) {
         found.value = &only->value;
     }
     return found;
-}
-
-const JsonValue* errorOf(const JsonValue& root) {
-    for (const std::string_view name : {"error", "odata.error"})
-        if (const JsonValue* const error = root.find(name))
-            if (error->type == JsonValue::Type::object && error->find("message"))
-                return error;
-    return nullptr;
-}
-
-std::string_view wordsOfError(const JsonValue& error) {
-    const JsonValue* const message = error.find("message");
-    return message->type == JsonValue::Type::object ? message->textOf("value")
-                                                    : std::string_view(message->text);
-}
-
-std::string nextLinkOf(const JsonValue& root) {
-    const JsonValue* const next =
-        findAny(root, {"__next", "odata.nextLink", "@odata.nextLink", "@nextLink"});
-    return next ? next->text : std::string();
-}
-
-std::optional<std::int64_t> countOf(const JsonValue& root) {
-    const JsonValue* const count =
-        findAny(root, {"__count", "odata.count", "@odata.count", "@count"});
-    return count ? base::parseInteger(count->text) : std::nullopt;
 }
 
 std::string_view linkOf(const JsonValue& item) {

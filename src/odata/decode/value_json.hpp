@@ -21,14 +21,6 @@ struct JsonValueFound {
 /// What is found lives in `root`, or for ever.
 JsonValueFound findValue(const text::JsonValue& root, std::string_view name);
 
-/// The error that the document is, or null.
-const text::JsonValue* errorOf(const text::JsonValue& root);
-/// Its words, in either version's place.
-std::string_view wordsOfError(const text::JsonValue& error);
-
-std::string nextLinkOf(const text::JsonValue& root);
-std::optional<std::int64_t> countOf(const text::JsonValue& root);
-
 /// The address in one item of a list of links; empty where there is none.
 std::string_view linkOf(const text::JsonValue& item);
 
