@@ -7,6 +7,7 @@
 #include "calc/main_thread.hpp"
 #include "calc/number_formats.hpp"
 #include "calc/report_run.hpp"
+#include "calc/throttled.hpp"
 #include "calc/workbook_writer.hpp"
 #include "calc/workers.hpp"
 
@@ -22,7 +23,6 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::milliseconds sliceTime{80};
-constexpr std::chrono::milliseconds progressEvery{200};
 
 base::Error stoppedError() {
     return {base::ErrorKind::cancelled, "The report was stopped. The document is as it was."};
@@ -46,17 +46,12 @@ struct ReportJob::Impl : std::enable_shared_from_this<ReportJob::Impl> {
     void fetch(const Run& run, const std::stop_token& stop) {
         base::Task task;
         task.stop = stop;
-        Clock::time_point lastTold;
-        task.onProgress = [this, &lastTold](const base::Progress& progress) {
-            const Clock::time_point now = Clock::now();
-            if (now - lastTold < progressEvery)
-                return;
-            lastTold = now;
+        task.onProgress = throttled([this](const base::Progress& progress) {
             main_thread::post(context, [self = shared_from_this(), progress] {
                 if (self->onDone && self->onProgress)
                     self->onProgress(progress);
             });
-        };
+        });
         auto prepared =
             std::make_shared<base::Result<PreparedWorkbook>>(fetchAndPrepare(run, task));
         main_thread::post(

@@ -4,6 +4,7 @@
 #include "calc/convert.hpp"
 #include "calc/errors.hpp"
 #include "calc/main_thread.hpp"
+#include "calc/throttled.hpp"
 #include "calc/workers.hpp"
 
 #include <chrono>
@@ -18,7 +19,6 @@ using Clock = std::chrono::steady_clock;
 using Fetched = base::Result<FetchedRange>;
 
 constexpr std::chrono::milliseconds sliceTime{60};
-constexpr std::chrono::milliseconds progressEvery{200};
 
 base::Error stopped() {
     return {base::ErrorKind::cancelled, "The refresh was stopped. The rows are as they were."};
@@ -56,18 +56,13 @@ struct RangeJob::Impl : std::enable_shared_from_this<RangeJob::Impl> {
         const std::stop_callback passOn(officeEnds, [this] { stopSource.request_stop(); });
         base::Task task;
         task.stop = stopSource.get_token();
-        Clock::time_point lastTold;
-        task.onProgress = [this, &lastTold](const base::Progress& progress) {
-            const Clock::time_point now = Clock::now();
-            if (now - lastTold < progressEvery)
-                return;
-            lastTold = now;
+        task.onProgress = throttled([this](const base::Progress& progress) {
             main_thread::post(context, [self = shared_from_this(), progress] {
                 if (!self->isOver)
                     for (const OnProgress& tell : self->onProgress)
                         tell(progress);
             });
-        };
+        });
         Fetched fetched = fetchRange(request.question, task);
         {
             const std::lock_guard lock(mutex);
