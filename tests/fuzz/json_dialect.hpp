@@ -26,6 +26,24 @@ columnsOf(std::initializer_list<std::pair<std::string_view, std::string_view>> a
     return schema;
 }
 
+/// Columns of the types that v1 to v3 have.
+inline base::Schema columnsBeforeV4() {
+    return columnsOf({
+        {"Id", "Edm.Int64"},
+        {"Name", "Edm.String"},
+        {"Date", "Edm.DateTime"},
+        {"At", "Edm.DateTimeOffset"},
+        {"Time", "Edm.Time"},
+        {"Total", "Edm.Decimal"},
+        {"Share", "Edm.Double"},
+        {"Is", "Edm.Boolean"},
+        {"Key", "Edm.Guid"},
+        {"Bytes", "Edm.Binary"},
+        {"Place", "Edm.GeographyPoint"},
+        {"Address/City", "Edm.String"},
+    });
+}
+
 /// The first byte chooses the frame (none where it is past their end), and whether the columns are
 /// known beforehand.
 inline void decodeDialect(const base::Schema& schema, std::span<const Frame> frames,

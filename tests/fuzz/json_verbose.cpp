@@ -4,20 +4,7 @@
 
 namespace {
 
-const odc::base::Schema schema = odc::fuzz::columnsOf({
-    {"Id", "Edm.Int64"},
-    {"Name", "Edm.String"},
-    {"Date", "Edm.DateTime"},
-    {"At", "Edm.DateTimeOffset"},
-    {"Time", "Edm.Time"},
-    {"Total", "Edm.Decimal"},
-    {"Share", "Edm.Double"},
-    {"Is", "Edm.Boolean"},
-    {"Key", "Edm.Guid"},
-    {"Bytes", "Edm.Binary"},
-    {"Place", "Edm.GeographyPoint"},
-    {"Address/City", "Edm.String"},
-});
+const odc::base::Schema schema = odc::fuzz::columnsBeforeV4();
 
 constexpr odc::fuzz::Frame frames[]{
     {R"({"d":{"results":[)", R"(]}})"},
