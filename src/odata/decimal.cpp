@@ -2,7 +2,6 @@
 #include "odata/decimal.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdint>
 
 namespace odc::odata {
@@ -113,11 +112,6 @@ std::string formatDecimal(Decimal value) {
         text.push_back('-');
     std::reverse(text.begin(), text.end());
     return text;
-}
-
-double toReal(Decimal value) {
-    return static_cast<double>(static_cast<long double>(value.digits) /
-                               std::pow(10.0L, static_cast<long double>(value.scale)));
 }
 
 int compare(Decimal left, Decimal right) {

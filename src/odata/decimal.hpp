@@ -20,7 +20,6 @@ struct Decimal {
 std::optional<Decimal> parseDecimal(std::string_view text);
 /// Without trailing zeros after the point.
 std::string formatDecimal(Decimal value);
-double toReal(Decimal value);
 
 int compare(Decimal left, Decimal right);
 /// Nothing: the result does not fit. Division keeps up to 28 digits after the point and is cut

@@ -136,12 +136,6 @@ void DocumentRanges::add(const OUString& name, const Sheet& sheet, const cells::
     cells::set(range, "KeepFormats", Any(true));
 }
 
-void DocumentRanges::removeArea(const OUString& name) {
-    const Areas areas = areasOf(document_);
-    if (areas->hasByName(name))
-        areas->removeByName(name);
-}
-
 bool DocumentRanges::hasHeader(const OUString& name) const {
     bool hasHeader = true;
     Reference<css::beans::XPropertySet>(areasOf(document_)->getByName(name), UNO_QUERY_THROW)

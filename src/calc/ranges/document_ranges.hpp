@@ -41,7 +41,6 @@ public:
     /// A name for a new range, after what a report or set is called.
     [[nodiscard]] OUString freeName(std::string_view wish) const;
     void add(const OUString& name, const Sheet& sheet, const cells::Area& area, bool hasHeader);
-    void removeArea(const OUString& name);
     /// Whether the range's first row is its heading at present.
     [[nodiscard]] bool hasHeader(const OUString& name) const;
     void setHasHeader(const OUString& name, bool hasHeader);

@@ -126,9 +126,6 @@ public:
     bool fail(base::Error error);
     [[nodiscard]] bool hasFailed() const { return error_.has_value(); }
     [[nodiscard]] const base::Error& error() const { return *error_; }
-    [[nodiscard]] bool isSchemaColumn(const PropertySlot& slot) const {
-        return slot.column != PropertySlot::none && !states_[slot.column].isFromPayload;
-    }
 
     /// A column that has held nulls only: its kind is not known yet.
     [[nodiscard]] bool isUndecided(const PropertySlot& slot) const {
