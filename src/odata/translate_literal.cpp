@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "base/date.hpp"
 #include "base/number.hpp"
+#include "odata/characters.hpp"
 #include "odata/language.hpp"
 #include "odata/literal.hpp"
 #include "odata/translate.hpp"
@@ -115,6 +116,9 @@ Result<Expression> translateLiteral(const Expression& literal, Dialect to,
         return to == Dialect::v4 ? momentForV4(literal, wanted) : momentForV2(literal, wanted);
     if (isTime(literal.name))
         return timeFor(literal, to, wanted);
+    // Version 4 writes base64, from which its reader makes large digits.
+    if (literal.name == "Edm.Binary" && to == Dialect::v4)
+        return literalOf(literal.name, toUpperCase(literal.value));
     const bool isEnumWanted = to == Dialect::v4 && !wanted.empty() && !wanted.starts_with("Edm.");
     if (literal.name == "Edm.String" && isEnumWanted && isValidLiteral(wanted, literal.value))
         return literalOf(wanted, literal.value);

@@ -58,6 +58,7 @@ BOOST_AUTO_TEST_CASE(version_2_becomes_version_4) {
             {"Id eq guid'0b7c2f9e-51d4-4a83-9e16-7c5d20a8f344'",
              "Id eq 0b7c2f9e-51d4-4a83-9e16-7c5d20a8f344"},
             {"a eq X'0FAB'", "a eq binary'D6s='"},
+            {"a eq X'0fAb'", "a eq binary'D6s='"},
             {"a eq 5L or b eq 1.5M or c eq 2f or d eq 3d",
              "a eq 5 or b eq 1.5 or c eq 2 or d eq 3"},
             {"a eq -INFf", "a eq -INF"},
