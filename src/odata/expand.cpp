@@ -65,6 +65,12 @@ private:
              split(text.substr(open + 1, text.size() - open - 2), ';')) {
             if (trim(piece).empty())
                 continue;
+            if (!isClosed(piece))
+                return wrongUsage(fmt::format(
+                    "$expand: a bracket, an apostrophe or a quotation mark in \"{}\" has no "
+                    "counterpart. Put words to search for in quotation marks, and write an "
+                    "apostrophe in a text twice.",
+                    trim(piece)));
             if (auto taken = readOption(item, trim(piece), nesting); !taken)
                 return taken.error();
         }

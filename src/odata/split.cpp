@@ -3,29 +3,56 @@
 
 namespace odc::odata {
 
+namespace {
+
+/// What a text has opened and not closed, read from its beginning on.
+class Nesting {
+public:
+    void read(char c) {
+        if (quote_ != '\0' && c == quote_)
+            quote_ = '\0';
+        else if (quote_ == '\0' && (c == '\'' || c == '"'))
+            quote_ = c;
+        else if (quote_ == '\0' && c == '(')
+            ++depth_;
+        else if (quote_ == '\0' && c == ')')
+            --depth_;
+    }
+    [[nodiscard]] bool isQuoted() const { return quote_ != '\0'; }
+    /// Below 0: brackets that nothing opened.
+    [[nodiscard]] int depth() const { return depth_; }
+
+private:
+    char quote_ = '\0';
+    int depth_ = 0;
+};
+
+} // namespace
+
 std::vector<std::string_view> split(std::string_view text, char separator) {
     std::vector<std::string_view> pieces;
     std::size_t begin = 0;
-    int depth = 0;
-    char quote = '\0';
+    Nesting nesting;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        const bool isQuoted = quote != '\0';
-        if (isQuoted && c == quote)
-            quote = '\0';
-        else if (!isQuoted && (c == '\'' || c == '"'))
-            quote = c;
-        else if (!isQuoted && c == '(')
-            ++depth;
-        else if (!isQuoted && c == ')')
-            --depth;
-        else if (c == separator && !isQuoted && depth <= 0) {
+        if (text[i] == separator && !nesting.isQuoted() && nesting.depth() <= 0) {
             pieces.push_back(text.substr(begin, i - begin));
             begin = i + 1;
+        } else {
+            nesting.read(text[i]);
         }
     }
     pieces.push_back(text.substr(begin));
     return pieces;
+}
+
+bool isClosed(std::string_view text) {
+    Nesting nesting;
+    for (const char c : text) {
+        nesting.read(c);
+        if (nesting.depth() < 0)
+            return false;
+    }
+    return !nesting.isQuoted() && nesting.depth() == 0;
 }
 
 std::vector<std::string_view> splitPath(std::string_view path) {

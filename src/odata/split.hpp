@@ -11,6 +11,10 @@ namespace odc::odata {
 /// Pieces between separators that stand outside of apostrophes, quotation marks and brackets.
 std::vector<std::string_view> split(std::string_view text, char separator);
 
+/// Whether each apostrophe, quotation mark and bracket in it is closed, as split understands them:
+/// a list of such texts can be written in any order.
+bool isClosed(std::string_view text);
+
 /// A resource path's pieces between slashes; within brackets, slashes and apostrophes belong to a
 /// key or a parameter ("Files('a/b')"), and outside of them an apostrophe is a letter like others
 /// ("People/O'Neil").

@@ -49,7 +49,9 @@ BOOST_AUTO_TEST_CASE(what_stands_between_quotation_marks_is_not_taken_apart) {
 
 BOOST_AUTO_TEST_CASE(brackets_and_options_that_are_none_are_refused) {
     for (const std::string_view text :
-         {"Orders($top=3", "($top=3)", "Orders($top=x)", "Orders($colour=red)"})
+         {"Orders($top=3", "($top=3)", "Orders($top=x)", "Orders($colour=red)",
+          "Orders($filter=a;$select=x\"y)", "Orders($search=it's)", "Orders($orderby=(a;$select=b)",
+          "Orders($filter=a);$select=(b)"})
         BOOST_TEST(!parseExpand(text), text);
 }
 
