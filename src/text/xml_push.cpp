@@ -100,6 +100,15 @@ bool isReadableEncoding(std::string_view name) {
            std::ranges::any_of(families, [&](const char* head) { return small.starts_with(head); });
 }
 
+/// What is told by the first four bytes alone, and cannot be read in pieces either.
+std::string_view unreadEncodingOf(std::string_view head) {
+    using namespace std::string_view_literals;
+    constexpr std::array beginsOfUcs4{"\0\0\0<"sv, "<\0\0\0"sv, "\0\0<\0"sv, "\0<\0\0"sv};
+    if (std::ranges::any_of(beginsOfUcs4, [&](auto begin) { return head.starts_with(begin); }))
+        return "UCS-4";
+    return head.starts_with("\x4C\x6F\xA7\x94"sv) ? "EBCDIC" : std::string_view();
+}
+
 /// What an XML declaration names, once all of it is there; nothing where there is none. Read here,
 /// for the library keeps it in its struct alone.
 std::string_view declaredEncoding(std::string_view head) {
@@ -244,7 +253,8 @@ void XmlPushCore::checkEncoding(std::string_view bytes) {
     if (isStopped_ || head.size() >= maxDeclarationBytes)
         return;
     head += bytes.substr(0, maxDeclarationBytes - head.size());
-    const std::string_view encoding = declaredEncoding(head);
+    const std::string_view unread = unreadEncodingOf(head);
+    const std::string_view encoding = unread.empty() ? declaredEncoding(head) : unread;
     if (encoding.empty())
         return;
     if (!isReadableEncoding(encoding))

@@ -99,6 +99,14 @@ BOOST_AUTO_TEST_CASE(an_encoding_whose_pieces_cannot_be_read_alone_is_refused) {
             name);
 }
 
+BOOST_AUTO_TEST_CASE(an_encoding_that_only_the_first_bytes_tell_is_refused_by_name) {
+    using namespace std::string_literals;
+    for (const std::string& begin :
+         {"\0\0\0<\0\0\0a"s, "<\0\0\0a\0\0\0"s, "\0\0<\0\0\0a\0"s, "\0<\0\0\0a\0\0"s})
+        BOOST_TEST(mustRefuse(begin).message.find("UCS-4") != std::string::npos);
+    BOOST_TEST(mustRefuse("\x4C\x6F\xA7\x94\x93").message.find("EBCDIC") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(depth_attributes_and_size_are_limited) {
     std::string deep;
     for (int i = 0; i < 65; ++i)
