@@ -241,11 +241,20 @@ Result<void> XmlPushCore::push(std::string_view bytes) {
     while (!isStopped_ && !bytes.empty()) {
         const std::string_view slice = bytes.substr(0, sliceBytes);
         bytes.remove_prefix(slice.size());
-        // What it returns also tells of mere warnings; errors arrive by report.
-        parser_->library->parseChunk(parser_->context, slice.data(), static_cast<int>(slice.size()),
-                                     0);
+        parse(slice, false);
     }
     return outcome();
+}
+
+/// What parseChunk returns also tells of mere warnings. Errors arrive by report, but for bytes that
+/// are none of the encoding: the library then stops without a word.
+void XmlPushCore::parse(std::string_view bytes, bool isLast) {
+    const int code = parser_->library->parseChunk(parser_->context, bytes.data(),
+                                                  static_cast<int>(bytes.size()), isLast ? 1 : 0);
+    if ((code < 0 || isEncodingError(code)) && !isStopped_)
+        stop(Error{.kind = ErrorKind::badResponse,
+                   .message = "The service's answer is not in the encoding that it claims. Ask for "
+                              "it in UTF-8."});
 }
 
 void XmlPushCore::checkEncoding(std::string_view bytes) {
@@ -269,7 +278,7 @@ void XmlPushCore::checkEncoding(std::string_view bytes) {
 Result<void> XmlPushCore::finish() {
     if (!isStopped_) {
         parser_->isAtEnd = true;
-        parser_->library->parseChunk(parser_->context, nullptr, 0, 1);
+        parse({}, true);
     }
     return outcome();
 }

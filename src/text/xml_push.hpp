@@ -94,6 +94,7 @@ protected:
 
 private:
     void checkEncoding(std::string_view bytes);
+    void parse(std::string_view bytes, bool isLast);
 
     struct Parser;
     Result<void> outcome();

@@ -24,6 +24,12 @@ odc::base::Error mustRefuse(std::string_view xml, const XmlLimits& limits = {}) 
     return read.error();
 }
 
+struct Ignoring {
+    void startElement(odc::text::XmlName, odc::text::XmlName, const odc::text::XmlAttributes&) {}
+    void endElement() {}
+    void characters(std::string_view) {}
+};
+
 } // namespace
 
 BOOST_AUTO_TEST_SUITE(xml_tree)
@@ -97,6 +103,19 @@ BOOST_AUTO_TEST_CASE(an_encoding_whose_pieces_cannot_be_read_alone_is_refused) {
             mustRead("<?xml version='1.0' encoding='" + std::string(name) + "'?><a/>").localName ==
                 "a",
             name);
+}
+
+BOOST_AUTO_TEST_CASE(bytes_that_are_no_utf_16_are_refused_however_they_are_cut) {
+    std::string text("\xFF\xFE<\0a\0>\0", 8);
+    for (int i = 0; i < 200; ++i)
+        text += "\x7A\xDA"; // half of a character, without its other half
+    for (const std::size_t piece : {text.size(), std::size_t{12}, std::size_t{1}}) {
+        Ignoring handler;
+        odc::text::XmlReader<Ignoring> reader(handler, XmlLimits{});
+        for (std::size_t at = 0; at < text.size() && !reader.isStopped(); at += piece)
+            (void)reader.push(std::string_view(text).substr(at, piece));
+        BOOST_TEST(!reader.finish().has_value(), piece);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(an_encoding_that_only_the_first_bytes_tell_is_refused_by_name) {
