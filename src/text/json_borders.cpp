@@ -3,6 +3,7 @@
 // a carry-less multiplication, which is asked for at run time.
 #include "text/json_borders.hpp"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstring>
@@ -139,7 +140,7 @@ ODC_INLINE bool JsonBorderScanner::take(const Masks& masks, const char* block, s
         const int at = std::countr_zero(left);
         const char c = block[at];
         if (c == '{' || c == '[') {
-            ++depth_;
+            deepest_ = std::max(deepest_, ++depth_);
             continue;
         }
         if (c != '}' && c != ']')

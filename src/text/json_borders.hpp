@@ -20,8 +20,8 @@ public:
         std::size_t closedAt = 0; ///< of the array's own closing bracket; the rest is not looked at
     };
     Found scan(std::string_view bytes);
-    /// Brackets open around the last byte that was looked at, the array's own not counted.
-    [[nodiscard]] std::int64_t depth() const { return depth_; }
+    /// The most brackets that were open around a byte so far, the array's own not counted.
+    [[nodiscard]] std::int64_t deepest() const { return deepest_; }
 
 private:
     struct Masks {
@@ -42,6 +42,7 @@ private:
     std::size_t takeBlocksWide(std::string_view bytes, Found& found);
 
     std::int64_t depth_ = 0;
+    std::int64_t deepest_ = 0;
     bool isInString_ = false;
     bool isEscaped_ = false; ///< the next byte follows an odd backslash
 };

@@ -155,7 +155,7 @@ bool JsonRowsCore::State::takeRows(std::string_view& bytes) {
     const auto found = borders.scan(std::string_view(window.get() + end, piece.size()));
     if (found.lastItemEnd > 0)
         rowsEnd = end + found.lastItemEnd;
-    if (borders.depth() > limits.maxDepth)
+    if (borders.deepest() > limits.maxDepth)
         return fail(jsonTooDeep(limits.maxDepth, received));
     if (!found.isArrayClosed) {
         end += piece.size();

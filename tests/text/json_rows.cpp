@@ -117,4 +117,18 @@ BOOST_AUTO_TEST_CASE(arrays_count_as_depth) {
     BOOST_TEST((pushed.error().kind == odc::base::ErrorKind::tooLarge), pushed.error().message);
 }
 
+BOOST_AUTO_TEST_CASE(depth_counts_where_nothing_is_read_however_the_body_is_cut) {
+    const std::string_view text = R"([{"A":[[[[[[[[[1]]]]]]]]],"B":1}])";
+    for (const std::size_t piece : {text.size(), std::size_t{3}, std::size_t{1}}) {
+        Recorder recorder{.wishes = {{"A", JsonWish::skip}}};
+        JsonRowsReader<Recorder> reader(recorder, JsonRowsLimits{.maxDepth = 8});
+        for (std::size_t at = 0; at < text.size(); at += piece)
+            if (!reader.push(text.substr(at, piece)))
+                break;
+        const auto rest = reader.finish();
+        BOOST_REQUIRE_MESSAGE(!rest.has_value(), piece);
+        BOOST_TEST((rest.error().kind == odc::base::ErrorKind::tooLarge), rest.error().message);
+    }
+}
+
 BOOST_AUTO_TEST_SUITE_END()
