@@ -158,7 +158,7 @@ Result<Token> FilterLexer::next() {
     if (c == '-') {
         const bool isInfinity =
             text_.substr(begin + 1, 3) == "INF" &&
-            (!isWordPart(at(begin + 4)) || (at(begin + 4) == 'f' && !isWordPart(at(begin + 5))));
+            (isBehindName(begin + 4) || (at(begin + 4) == 'f' && isBehindName(begin + 5)));
         if (isDigit(at(begin + 1)) || isInfinity)
             return readNumber();
         return single(TokenKind::minus);

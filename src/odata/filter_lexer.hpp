@@ -4,6 +4,7 @@
 
 #include "base/result.hpp"
 #include "odata/expression.hpp"
+#include "odata/filter_characters.hpp"
 
 #include <cstddef>
 #include <string>
@@ -76,6 +77,10 @@ private:
     [[nodiscard]] base::Error unknownSign(std::size_t offset) const;
     [[nodiscard]] char at(std::size_t offset) const {
         return offset < text_.size() ? text_[offset] : '\0';
+    }
+    /// Whether a name or path that ends before this byte is all of it.
+    [[nodiscard]] bool isBehindName(std::size_t offset) const {
+        return !isWordPart(at(offset)) && at(offset) != '.' && at(offset) != '/';
     }
 
     std::string_view text_;

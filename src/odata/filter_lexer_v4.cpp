@@ -121,7 +121,7 @@ Result<Token> FilterLexer::nextV4() {
     if (isDigit(c) || (c == '+' && isDigit(at(begin + 1))))
         return readNumberV4();
     if (c == '-') {
-        const bool isInfinity = text_.substr(begin + 1, 3) == "INF" && !isWordPart(at(begin + 4));
+        const bool isInfinity = text_.substr(begin + 1, 3) == "INF" && isBehindName(begin + 4);
         if (isDigit(at(begin + 1)) || isInfinity)
             return readNumberV4();
         ++offset_;

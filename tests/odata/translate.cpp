@@ -131,6 +131,18 @@ BOOST_AUTO_TEST_CASE(a_name_that_the_other_version_reads_as_a_value_has_no_equal
     BOOST_TEST(truth.error().message.find("True") != std::string::npos, truth.error().message);
 }
 
+BOOST_AUTO_TEST_CASE(a_name_that_begins_as_a_value_does_is_a_name) {
+    for (const Dialect dialect : {Dialect::v2, Dialect::v3, Dialect::v4})
+        for (const std::string_view filter :
+             {"-INF/Total gt 1", "-(INF.Set) gt 1", "-INFinite gt 1"}) {
+            const auto tree = parseFilter(filter, dialect);
+            BOOST_REQUIRE_MESSAGE(tree, filter << ": " << odc::test::reasonOf(tree));
+            const auto again = parseFilter(writeFilter(*tree, dialect), dialect);
+            BOOST_REQUIRE_MESSAGE(again, filter << ": " << odc::test::reasonOf(again));
+            BOOST_TEST((*again == *tree), filter);
+        }
+}
+
 BOOST_AUTO_TEST_CASE(version_3_keeps_its_lambdas) {
     check({{"Orders/any(o:contains(o/Name,'x'))", "Orders/any(o:substringof('x',o/Name))"},
            {"geo.length(Line) gt 2.5", "geo.length(Line) gt 2.5"}},
