@@ -125,8 +125,9 @@ private:
         std::string_view rest = path;
         while (!rest.empty()) {
             const std::string_view segment = rest.substr(0, rest.find('/'));
+            const bool isFirst = rest.size() == path.size();
             rest.remove_prefix(std::min(segment.size() + 1, rest.size()));
-            const bool isRow = segment == "$it" && to_ == Dialect::v3;
+            const bool isRow = isFirst && segment == "$it" && to_ == Dialect::v3;
             const bool isCast = to_ == Dialect::v2 && segment.find('.') != std::string_view::npos;
             if ((!isRow && segment.starts_with('$')) || segment.starts_with('@') || isCast)
                 return noEqualOf(isCast ? fmt::format("the type {} in a path", segment)

@@ -129,6 +129,10 @@ BOOST_AUTO_TEST_CASE(a_name_that_the_other_version_reads_as_a_value_has_no_equal
         translate(*parseFilter("True eq 1", Dialect::v2), Dialect::v2, Dialect::v4, {});
     BOOST_REQUIRE(!truth);
     BOOST_TEST(truth.error().message.find("True") != std::string::npos, truth.error().message);
+    const auto row =
+        translate(*parseFilter("a/$it/b eq 1", Dialect::v4), Dialect::v4, Dialect::v3, {});
+    BOOST_REQUIRE(!row);
+    BOOST_TEST(row.error().message.find("$it") != std::string::npos, row.error().message);
 }
 
 BOOST_AUTO_TEST_CASE(a_name_that_begins_as_a_value_does_is_a_name) {
