@@ -17,7 +17,8 @@
 #include <com/sun/star/util/XMergeable.hpp>
 
 #include <algorithm>
-#include <string_view>
+#include <array>
+#include <numeric>
 
 namespace odc::calc {
 
@@ -30,7 +31,8 @@ constexpr std::int32_t valueColumns = 4;
 constexpr std::int32_t tileColumns = 1 + valueColumns;
 constexpr std::int32_t tileStride = tileColumns + 1; // and a gap
 constexpr std::int32_t nameWidth = 3'700;
-constexpr std::int32_t valueWidth = 2'200;
+/// Of day, week, month and year: as their periods need it, a week's the most.
+constexpr std::array<std::int32_t, valueColumns> valueWidths{2'500, 2'900, 2'300, 1'900};
 constexpr std::int32_t gapWidth = 900;
 constexpr std::int32_t chartRows = 17;
 constexpr std::int32_t rowHeight = 460;
@@ -72,9 +74,9 @@ void setSizes(const Sheet& sheet, std::int32_t tiles) {
     const std::int32_t count = std::min(tiles, tilesAcross) * tileStride - 1;
     for (std::int32_t i = 0; i < std::max(count, tileColumns); ++i) {
         const std::int32_t inTile = i % tileStride;
-        const std::int32_t width = inTile == 0             ? nameWidth
-                                   : inTile == tileColumns ? gapWidth
-                                                           : valueWidth;
+        std::int32_t width = gapWidth;
+        if (inTile < tileColumns)
+            width = inTile == 0 ? nameWidth : valueWidths[static_cast<std::size_t>(inTile) - 1];
         cells::set(Reference<css::uno::XInterface>(columns->getByIndex(i), UNO_QUERY_THROW),
                    "Width", Any(width));
     }
@@ -126,6 +128,13 @@ std::int32_t writeHead(WriteContext& context, const PreparedWorkbook& workbook,
     return row + 1;
 }
 
+void writeHeading(const Sheet& sheet, std::int32_t column, std::int32_t row, const OUString& text) {
+    cells::setText(sheet, column, row, text);
+    const auto tile = cells::range(sheet, {column, row, column + tileColumns - 1, row});
+    cells::setFont(tile, 13, true, cells::colour::accent);
+    cells::setLineBelow(tile, cells::colour::accent);
+}
+
 class TileWriter {
 public:
     TileWriter(WriteContext& context, const Sheet& sheet, const PreparedTile& tile,
@@ -134,7 +143,7 @@ public:
           column_(column) {}
 
     void write() const {
-        writeTitle(toUno(tile_.title), cells::nameOf(target_.sheet));
+        writeTitle();
         const std::int32_t shown = std::min(valueColumns, tile_.figures.rows->rowCount);
         for (std::int32_t i = 0; i < shown; ++i)
             writeGranularity(i);
@@ -144,18 +153,18 @@ public:
             drawChart(*tile_.chart);
     }
 
-    void writeTitle(const OUString& title, const OUString& toSheet) const {
+private:
+    /// The link has a cell of its own: Calc draws every link in the colour that its user chose for
+    /// links, and headings are to look alike.
+    void writeTitle() const {
         const std::int32_t row = band_.firstRow;
-        if (toSheet.isEmpty())
-            cells::setText(sheet_, column_, row, title);
-        else
-            cells::setLink(context_.document, sheet_, column_, row, title, toSheet);
-        const auto cells = cells::range(sheet_, {column_, row, column_ + tileColumns - 1, row});
-        cells::setFont(cells, 13, true, cells::colour::accent);
-        cells::setLineBelow(cells, cells::colour::accent);
+        writeHeading(sheet_, column_, row, toUno(tile_.title));
+        cells::setLink(context_.document, sheet_, column_, band_.granularityRow(),
+                       context_.words.details, cells::nameOf(target_.sheet));
+        cells::setFont(sheet_->getCellByPosition(column_, band_.granularityRow()), 9, false,
+                       cells::colour::accent);
     }
 
-private:
     void writeGranularity(std::int32_t index) const {
         const std::int32_t at = column_ + 1 + index;
         for (std::int32_t part = 0; part < 2; ++part) {
@@ -165,7 +174,7 @@ private:
             const auto cell = sheet_->getCellByPosition(at, row);
             cells::set(cell, "NumberFormat", Any(context_.formats.textKey()));
             cells::setText(sheet_, at, row, text);
-            cells::setFont(cell, part == 0 ? 9 : 7.5, part == 0, cells::colour::quiet);
+            cells::setFont(cell, part == 0 ? 9 : 7, part == 0, cells::colour::quiet);
             cells::set(cell, "HoriJustify", Any(css::table::CellHoriJustify_RIGHT));
             cells::set(cell, "VertJustify", Any(css::table::CellVertJustify2::TOP));
             cells::set(cell, "IsTextWrapped", Any(true));
@@ -207,7 +216,8 @@ private:
             ->getPropertyValue("Position") >>= position;
         ChartPlace place;
         place.sheet = sheet_;
-        place.rectangle = {position.X, position.Y + 150, nameWidth + valueColumns * valueWidth,
+        place.rectangle = {position.X, position.Y + 150,
+                           nameWidth + std::accumulate(valueWidths.begin(), valueWidths.end(), 0),
                            chartRows * rowHeight - 300};
         place.categories = cells->categories;
         place.series = cells->series;
@@ -233,10 +243,7 @@ private:
 void writeSheetList(WriteContext& context, const Sheet& sheet,
                     const std::deque<ReportSheet>& reports, std::int32_t column,
                     std::int32_t firstRow) {
-    cells::setText(sheet, column, firstRow, context.words.allSheets);
-    const auto title = cells::range(sheet, {column, firstRow, column + tileColumns - 1, firstRow});
-    cells::setFont(title, 13, true, cells::colour::accent);
-    cells::setLineBelow(title, cells::colour::accent);
+    writeHeading(sheet, column, firstRow, context.words.allSheets);
     // Beside tiles, whose second and third rows are of other heights.
     std::int32_t row = firstRow + 3;
     for (const ReportSheet& report : reports) {

@@ -16,6 +16,7 @@ Words wordsIn(std::string_view language) {
             toUno("Zahlen mit mehr Stellen, als eine Zelle genau halten kann, stehen als Text da."),
             toUno("Bericht %1"),
             toUno("Diese Spalte enthält Zahlen, die als Text dastehen; sie wird nicht addiert."),
+            toUno("Einzelheiten →"),
         };
     return {
         toUno("Total"),
@@ -26,6 +27,7 @@ Words wordsIn(std::string_view language) {
         toUno("Numbers with more digits than a cell can hold exactly are kept as text."),
         toUno("Report %1"),
         toUno("This column holds numbers that are kept as text; it is not added up."),
+        toUno("Details →"),
     };
 }
 

@@ -17,6 +17,7 @@ struct Words {
     OUString exactTexts; ///< why some figures are texts
     OUString undoOne;    ///< "%1": the report's title
     OUString notAdded;   ///< why a column with such texts has no total
+    OUString details;    ///< of a tile's link to the report's own sheet
 };
 
 /// English where the language is none of ours. `language` is a tag such as "de-AT".
