@@ -33,8 +33,8 @@ Result<Expression> translate(const Expression& expression, Dialect from, Dialect
 /// Errors: unsupported (an enumeration's member in v2).
 Result<Expression> translateLiteral(const Expression& literal, Dialect to, std::string_view wanted);
 
-/// A filter of any version, written for `to`: what reads in the other dialects is carried over, and
-/// what reads in `to` alone is written as it is understood.
+/// A filter of any version, written for `to`: what another version reads is carried over, and what
+/// v2 or v3 alone reads keeps its literals in its own dialect.
 /// Errors: as parseFilter, about the dialect in which more of the text can be read; as translate.
 Result<std::string> translateFilter(std::string_view text, Dialect to);
 

@@ -111,8 +111,12 @@ Result<std::string> textFor(std::string_view text, Kind kind, Dialect own,
 
 Result<std::string> translateFilter(std::string_view text, Dialect to) {
     Attempts attempts(text, Kind::filter);
-    const auto others = othersThan(to);
-    for (const Dialect dialect : {others[0], others[1], to}) {
+    // v4 first: what both read may mean another thing in it. Then `to`, whose literals stay as they
+    // are; v2 and v3 differ too little to carry one over into the other.
+    const auto order = to == Dialect::v4   ? std::array{Dialect::v2, Dialect::v3, Dialect::v4}
+                       : to == Dialect::v3 ? std::array{Dialect::v4, Dialect::v3, Dialect::v2}
+                                           : std::array{Dialect::v4, Dialect::v2, Dialect::v3};
+    for (const Dialect dialect : order) {
         if (auto items = attempts.read(dialect))
             return carryOver(std::move(*items), Kind::filter, dialect, to, {});
     }

@@ -233,4 +233,12 @@ BOOST_AUTO_TEST_CASE(what_both_versions_have_survives_the_way_there_and_back) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(what_is_in_version_2_already_keeps_its_literals) {
+    check({{"a eq 1.5M", "a eq 1.5M"},
+           {"a eq 1.5f", "a eq 1.5f"},
+           {"a eq datetimeoffset'2014-01-01T00:00:00Z'",
+            "a eq datetimeoffset'2014-01-01T00:00:00Z'"}},
+          Dialect::v2);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
