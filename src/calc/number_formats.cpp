@@ -8,6 +8,9 @@
 #include <com/sun/star/util/NumberFormat.hpp>
 #include <com/sun/star/util/XNumberFormatsSupplier.hpp>
 
+#include "calc/convert.hpp"
+
+#include <algorithm>
 #include <chrono>
 #include <string>
 
@@ -20,6 +23,24 @@ using report::CellFormat;
 
 // The empty locale is the user's own, which every new document follows.
 const css::lang::Locale userLocale;
+
+std::string pointAndZeros(int decimals) {
+    return decimals == 0 ? std::string()
+                         : "." + std::string(static_cast<std::size_t>(decimals), '0');
+}
+
+/// As a format code writes a text that stands for itself.
+std::string asLiteral(std::string_view text) {
+    std::string code = "\"";
+    for (const char c : text)
+        code += c == '"' ? std::string(R"("\"")") : std::string(1, c);
+    return code + "\"";
+}
+
+bool isCurrencyCode(std::string_view text) {
+    return text.size() == 3 &&
+           std::ranges::all_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
 
 } // namespace
 
@@ -77,9 +98,25 @@ std::int32_t NumberFormats::keyOf(CellFormat format, base::ValueKind kind) const
     return builtIn(index::NUMBER_STANDARD);
 }
 
-std::int32_t NumberFormats::decimalsKey(int decimals) const {
-    const std::string code = "#,##0." + std::string(static_cast<std::size_t>(decimals), '0');
-    return custom(code.c_str());
+std::int32_t NumberFormats::keyOf(const report::NumberLook& look, base::ValueKind kind) const {
+    if (look.format == CellFormat::duration && look.decimals)
+        return custom("[HH]:MM:SS" + pointAndZeros(*look.decimals));
+    const bool isPlain = !look.decimals && look.unit.empty();
+    if (look.format != CellFormat::general || isPlain)
+        return keyOf(look.format, kind);
+    const std::string number =
+        look.decimals ? (look.hasThousands ? "#,##0" : "0") + pointAndZeros(*look.decimals)
+                      : "General";
+    if (look.unit.empty())
+        return custom(number);
+    if (!look.isMoney)
+        return custom(number + asLiteral(look.unit == "%" ? look.unit : " " + look.unit));
+    const std::string currency =
+        isCurrencyCode(look.unit) ? "[$" + look.unit + "]" : asLiteral(look.unit);
+    // The sign stands before all of it, as in the locale's own.
+    const std::string amount =
+        isCurrencyFirst() ? currency + " " + number : number + " " + currency;
+    return custom(amount + ";-" + amount);
 }
 
 std::int32_t NumberFormats::textKey() const {
@@ -106,9 +143,9 @@ std::int32_t NumberFormats::builtIn(std::int16_t which) const {
     return types_->getFormatIndex(which, userLocale);
 }
 
-std::int32_t NumberFormats::custom(const char* englishCode) const {
+std::int32_t NumberFormats::custom(std::string_view englishCode) const {
     const css::lang::Locale english("en", "US", OUString());
-    const OUString code = OUString::createFromAscii(englishCode);
+    const OUString code = toUno(englishCode);
     // Converted, because a German office knows JJJJ, not YYYY.
     const std::int32_t key = formats_->addNewConverted(code, english, userLocale);
     return key;
@@ -116,6 +153,14 @@ std::int32_t NumberFormats::custom(const char* englishCode) const {
 
 Reference<css::beans::XPropertySet> NumberFormats::shortDate() const {
     return {formats_->getByKey(builtIn(index::DATE_SYS_DDMMYYYY)), UNO_SET_THROW};
+}
+
+bool NumberFormats::isCurrencyFirst() const {
+    const Reference<css::beans::XPropertySet> currency(
+        formats_->getByKey(builtIn(index::CURRENCY_1000DEC2)), UNO_SET_THROW);
+    OUString code;
+    currency->getPropertyValue("FormatString") >>= code;
+    return !code.startsWith("#") && !code.startsWith("0");
 }
 
 bool NumberFormats::isMonthFirst() const {

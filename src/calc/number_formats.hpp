@@ -12,8 +12,10 @@
 #include "base/date.hpp"
 #include "base/table.hpp"
 #include "report/grid.hpp"
+#include "report/number_look.hpp"
 
 #include <cstdint>
+#include <string_view>
 
 namespace odc::calc {
 
@@ -23,8 +25,7 @@ public:
 
     /// The key for a column: as its format says, else as its kind wants.
     [[nodiscard]] std::int32_t keyOf(report::CellFormat format, base::ValueKind kind) const;
-    /// The key for numbers with that many decimals, at least one.
-    [[nodiscard]] std::int32_t decimalsKey(int decimals) const;
+    [[nodiscard]] std::int32_t keyOf(const report::NumberLook& look, base::ValueKind kind) const;
     /// The key of Text ("@"), under which nothing that is written becomes a number.
     [[nodiscard]] std::int32_t textKey() const;
     /// A short date for an axis: "4 Jul" or "Jul 4", after the locale's habit.
@@ -34,7 +35,9 @@ public:
 
 private:
     [[nodiscard]] std::int32_t builtIn(std::int16_t index) const;
-    [[nodiscard]] std::int32_t custom(const char* englishCode) const;
+    [[nodiscard]] std::int32_t custom(std::string_view englishCode) const;
+    /// Whether the locale writes a currency before its amount.
+    [[nodiscard]] bool isCurrencyFirst() const;
     [[nodiscard]] Reference<css::beans::XPropertySet> shortDate() const;
     [[nodiscard]] bool isMonthFirst() const;
     /// Whose days of a month end in a full stop.

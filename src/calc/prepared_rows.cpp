@@ -116,7 +116,7 @@ base::Result<PreparedRows> prepareRows(const report::Grid& grid, base::Day nullD
         makers.emplace_back(grid.columns[i].format, grid.rows.schema[i], nullDate);
     }
     const auto width = static_cast<std::int32_t>(makers.size());
-    prepared.decimals.resize(makers.size());
+    prepared.seen.resize(makers.size());
     BlockBuilder builder(prepared, width, expected);
     builder.flush();
     RowCursor cursor(grid.rows);
@@ -134,8 +134,7 @@ base::Result<PreparedRows> prepareRows(const report::Grid& grid, base::Day nullD
                 const report::CellValue value = makers[static_cast<std::size_t>(column)].make(
                     batch.columns[from], cursor.row());
                 cells[column] = cellOf(value);
-                int& decimals = prepared.decimals[static_cast<std::size_t>(column)];
-                decimals = std::max(decimals, value.decimals);
+                prepared.seen[static_cast<std::size_t>(column)].add(value);
                 if (value.isExactText)
                     prepared.exactTexts.push_back({prepared.rowCount - 1, column});
             }

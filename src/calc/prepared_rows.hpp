@@ -8,6 +8,7 @@
 #include "base/date.hpp"
 #include "report/cell_values.hpp"
 #include "report/grid.hpp"
+#include "report/number_look.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -45,8 +46,7 @@ struct PreparedRows {
     std::int32_t rowCount = 0; ///< subtotal rows included
     std::vector<SubtotalRow> subtotals;
     std::vector<ExactText> exactTexts;
-    /// Most decimals of a column's Edm.Decimal values, one a column shown; of others 0.
-    std::vector<int> decimals = {};
+    std::vector<report::SeenValues> seen = {}; ///< one a column shown
 };
 
 /// Units:  dates as days since nullDate, durations and times as fractions of a day.

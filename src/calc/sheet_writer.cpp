@@ -25,8 +25,12 @@ const report::GridColumn& columnOf(const TableToWrite& table, std::int32_t index
     return table.grid->columns[table.rows->columns[static_cast<std::size_t>(index)]];
 }
 
+const base::ColumnInfo& infoOf(const TableToWrite& table, std::int32_t index) {
+    return table.grid->rows.schema[table.rows->columns[static_cast<std::size_t>(index)]];
+}
+
 base::ValueKind kindOf(const TableToWrite& table, std::int32_t index) {
-    return table.grid->rows.schema[table.rows->columns[static_cast<std::size_t>(index)]].kind;
+    return infoOf(table, index).kind;
 }
 
 /// Whether the column's cells stand at the left: texts, and the dates that name a row.
@@ -57,12 +61,10 @@ void align(const Reference<css::uno::XInterface>& cells, bool isLeft, bool isFir
 
 /// Decimals stand under each other, up to as many as a person reads.
 std::int32_t keyOf(const TableToWrite& table, std::int32_t index, const NumberFormats& formats) {
-    constexpr int mostDecimals = 6;
-    const int decimals = table.rows->decimals[static_cast<std::size_t>(index)];
-    const report::CellFormat format = columnOf(table, index).format;
-    if (format == report::CellFormat::general && decimals > 0 && decimals <= mostDecimals)
-        return formats.decimalsKey(decimals);
-    return formats.keyOf(format, kindOf(table, index));
+    const auto at = static_cast<std::size_t>(index);
+    const report::NumberLook look =
+        report::lookOf(columnOf(table, index), infoOf(table, index), table.rows->seen[at]);
+    return formats.keyOf(look, kindOf(table, index));
 }
 
 /// Formats before values: Calc asks of each text whether it looks like a number, unless the cell

@@ -46,6 +46,7 @@ struct GridColumn {
     bool isHidden = false;            ///< not on the sheet; hidden columns come after all others
     std::string numeratorPath = {};   ///< Total::quotient only
     std::string denominatorPath = {}; ///< Total::quotient only
+    bool isFormatChosen = false;      ///< `format` is the report's own word, not its kind's
     bool operator==(const GridColumn&) const = default;
 };
 

@@ -28,10 +28,9 @@ const ColumnDefinition* definitionOf(const Report& report, std::string_view path
 CellFormat formatOf(base::ValueKind kind) {
     switch (kind) {
     case base::ValueKind::integer:
-        return CellFormat::count;
     case base::ValueKind::real:
     case base::ValueKind::decimal:
-        return CellFormat::decimal;
+        return CellFormat::general; // as number_look.hpp says
     case base::ValueKind::dateTime:
     case base::ValueKind::dateTimeOffset:
         return CellFormat::dateTime;
@@ -61,6 +60,7 @@ GridColumn columnOf(const Report& report, const base::ColumnInfo& info, std::str
     if (!definition->label.empty())
         column.heading = definition->label.in(language);
     column.format = definition->format.value_or(column.format);
+    column.isFormatChosen = definition->format.has_value();
     column.total = definition->total;
     column.note = definition->note.in(language);
     column.isHidden = definition->isHidden;

@@ -57,6 +57,8 @@ struct RangeColumn {
     std::string path;
     base::ValueKind kind = base::ValueKind::text;
     bool isKey = false; ///< part of what identifies a row
+    /// How its numbers were made to look (number_look.hpp); empty: not known.
+    std::string look = {};
     bool operator==(const RangeColumn&) const = default;
 };
 

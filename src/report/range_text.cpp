@@ -152,6 +152,7 @@ Section sectionOf(const RangeColumn& column) {
     Section section{"column", column.path};
     put(section, "kind", names::nameOf(kinds, column.kind));
     putFlag(section, "key", column.isKey, false);
+    put(section, "look", column.look);
     return section;
 }
 
@@ -197,8 +198,9 @@ Result<RangeDefinition> readRange(std::string_view text) {
             definition.arguments.push_back(
                 {section.name, reader.text("value"), reader.text("cell")});
         } else if (section.kind == "column") {
-            definition.columns.push_back(
-                {section.name, reader.oneOf("kind", kinds, ValueKind::text), reader.flag("key")});
+            definition.columns.push_back({section.name,
+                                          reader.oneOf("kind", kinds, ValueKind::text),
+                                          reader.flag("key"), reader.text("look")});
         } else if (section.kind == "status") {
             definition.status = readStatus(reader);
         }

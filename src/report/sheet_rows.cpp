@@ -69,9 +69,13 @@ Result<RowMarks> markRows(const SheetRows& rows, std::span<const std::size_t> ke
     marks.digests.resize(static_cast<std::size_t>(count));
     if (!keys.empty())
         marks.keys.resize(static_cast<std::size_t>(count));
-    using Part = std::vector<ExactCell>; // of one thread; digests and keys go to their places
+    marks.seen.resize(rows.width());
+    struct Part { // of one thread; digests and keys go to their places
+        std::vector<ExactCell> exact;
+        std::vector<SeenValues> seen;
+    };
     const auto mark = [&](std::int64_t first, std::int64_t end) -> Result<Part> {
-        Part exact;
+        Part part{{}, std::vector<SeenValues>(rows.width())};
         RowReader reader(rows);
         for (std::int64_t row = first; row < end; ++row) {
             const auto cells = reader.cells(row);
@@ -81,8 +85,9 @@ Result<RowMarks> markRows(const SheetRows& rows, std::span<const std::size_t> ke
             for (std::size_t column = 0; column < cells->size(); ++column) {
                 const CellValue& cell = (*cells)[column];
                 add(digest, cell);
+                part.seen[column].add(cell);
                 if (cell.isExactText)
-                    exact.push_back(
+                    part.exact.push_back(
                         {static_cast<std::int32_t>(row), static_cast<std::int32_t>(column)});
             }
             marks.digests[static_cast<std::size_t>(row)] = digest.value();
@@ -93,7 +98,7 @@ Result<RowMarks> markRows(const SheetRows& rows, std::span<const std::size_t> ke
                 add(key, (*cells)[column]);
             marks.keys[static_cast<std::size_t>(row)] = key.value();
         }
-        return exact;
+        return part;
     };
     // Cut at batches, so that none is read twice.
     const std::int64_t wish = std::max<std::int64_t>(
@@ -117,7 +122,9 @@ Result<RowMarks> markRows(const SheetRows& rows, std::span<const std::size_t> ke
             error = part.error();
             continue;
         }
-        marks.exactCells.insert(marks.exactCells.end(), part->begin(), part->end());
+        marks.exactCells.insert(marks.exactCells.end(), part->exact.begin(), part->exact.end());
+        for (std::size_t column = 0; column < rows.width(); ++column)
+            marks.seen[column].add(part->seen[column]);
     }
     if (error)
         return *error;

@@ -7,6 +7,7 @@
 #include "base/task.hpp"
 #include "feed/spool.hpp"
 #include "report/cell_values.hpp"
+#include "report/number_look.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -71,6 +72,7 @@ struct RowMarks {
     std::vector<std::uint64_t> digests = {}; ///< one a row
     std::vector<std::uint64_t> keys = {};    ///< one a row; none where no column is a key
     std::vector<ExactCell> exactCells = {};
+    std::vector<SeenValues> seen = {}; ///< one a column
 };
 
 /// `keys` are the positions of the columns that name a row.

@@ -130,9 +130,9 @@ BOOST_AUTO_TEST_CASE(a_column_of_decimals_tells_the_most_that_one_has) {
     const PreparedRows rows =
         prepared(gridOf({{ValueKind::decimal, CellFormat::general, texts({"0.28", "0.2912", "3"})},
                          {ValueKind::real, CellFormat::general, reals({0.5, 0.25, 0.125})}}));
-    BOOST_REQUIRE_EQUAL(rows.decimals.size(), 2U);
-    BOOST_TEST(rows.decimals[0] == 4);
-    BOOST_TEST(rows.decimals[1] == 0);
+    BOOST_REQUIRE_EQUAL(rows.seen.size(), 2U);
+    BOOST_TEST(rows.seen[0].decimals == 4);
+    BOOST_TEST(rows.seen[1].decimals == 0);
 }
 
 BOOST_AUTO_TEST_CASE(real_numbers_without_a_value_are_words) {

@@ -12,6 +12,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <memory>
 #include <utility>
@@ -99,6 +100,22 @@ std::vector<std::size_t> keyPositions(const report::ArrangedColumns& arranged) {
     return positions;
 }
 
+/// How each column looks beside the rows that it had before.
+void addLooks(const report::Grid& grid, const RangeQuestion& question,
+              const report::RowMarks& marks, std::vector<FetchedColumn>& columns) {
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const base::ColumnInfo& info = grid.rows.schema[i];
+        columns[i].look = report::lookOf(grid.columns[i], info, marks.seen[i]);
+        const auto& known = question.definition.columns;
+        const auto old = std::ranges::find(known, info.path, &report::RangeColumn::path);
+        if (old == known.end() || old->kind != info.kind || question.definition.status.rows == 0)
+            continue;
+        const auto before = report::readLook(old->look);
+        if (before && !old->look.empty())
+            columns[i].look = report::widened(*before, columns[i].look);
+    }
+}
+
 } // namespace
 
 std::string nowText() {
@@ -152,12 +169,14 @@ base::Result<FetchedRange> fetchRange(const RangeQuestion& question, const base:
                                                        std::move(refreshed->rows));
     if (known && refreshed->isUnchanged && fetched.arranged.columns == known->arranged.columns) {
         fetched.marks = known->marks;
+        addLooks(refreshed->grid, question, *fetched.marks, fetched.columns);
         return fetched;
     }
     auto marks = report::markRows(*fetched.rows, keyPositions(fetched.arranged), task);
     if (!marks)
         return std::move(marks).error();
     fetched.marks = std::make_shared<report::RowMarks>(std::move(marks).value());
+    addLooks(refreshed->grid, question, *fetched.marks, fetched.columns);
     return fetched;
 }
 

@@ -35,6 +35,7 @@ struct RangeQuestion {
 struct FetchedColumn {
     std::string heading;
     report::CellFormat format = report::CellFormat::general;
+    report::NumberLook look = {};
 };
 
 struct FetchedRange {

@@ -51,7 +51,7 @@ RangeLooks looksOf(const Document& document, const FetchedRange& fetched) {
     const NumberFormats formats(document);
     for (std::size_t i = 0; i < fetched.columns.size(); ++i) {
         const base::ValueKind kind = fetched.arranged.columns[i].kind;
-        looks.numberFormats.push_back(formats.keyOf(fetched.columns[i].format, kind));
+        looks.numberFormats.push_back(formats.keyOf(fetched.columns[i].look, kind));
         looks.isLeft.push_back(isTextual(fetched.columns[i].format, kind));
     }
     return looks;

@@ -269,6 +269,8 @@ void RangeWriter::Impl::settle() {
 report::RangeDefinition RangeWriter::Impl::written() const {
     report::RangeDefinition definition = work.definition;
     definition.columns = work.fetched.arranged.columns;
+    for (std::size_t i = 0; i < definition.columns.size(); ++i)
+        definition.columns[i].look = report::writeLook(work.fetched.columns[i].look);
     const cells::Area rows = newRowsArea();
     definition.place =
         fromUno(placeText(sheet, {before.column, before.row, rows.lastColumn, rows.lastRow}));

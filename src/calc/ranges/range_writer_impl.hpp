@@ -100,6 +100,9 @@ struct RangeWriter::Impl {
     void addSteps();
     void changeHeading();
     void changeColumns();
+    /// Of the first `stayed` columns.
+    void followFormats(std::size_t stayed);
+    void formatBelow(const cells::Area& rest);
     void changeHeight();
     void overwriteHeight();
     void fillFormulas();

@@ -54,19 +54,7 @@ void RangeWriter::Impl::changeColumns() {
     for (BesideColumn& column : beside.columns)
         if (column.column > before.lastColumn)
             column.column += width() - columnsOf(before);
-    // A column whose values are of another kind now cannot keep the format of the old ones.
-    for (std::size_t i = 0; i < static_cast<std::size_t>(stayed); ++i) {
-        const auto old = std::ranges::find(work.definition.columns, arranged.columns[i].path,
-                                           &report::RangeColumn::path);
-        const bool isOther =
-            old != work.definition.columns.end() && old->kind != arranged.columns[i].kind;
-        if (!isOther && work.definition.properties.keepsFormats)
-            continue;
-        const std::int32_t column = before.column + static_cast<std::int32_t>(i);
-        const cells::Area rows = rowsArea(width(), oldHeight);
-        cells::set(cells::range(sheet, {column, rows.row, column, rows.lastRow}), "NumberFormat",
-                   Any(looks.numberFormats[i]));
-    }
+    followFormats(static_cast<std::size_t>(stayed));
 }
 
 /// Rows come and go where the plan says, with what stands beside them; Calc records it.
@@ -98,7 +86,7 @@ void RangeWriter::Impl::overwriteHeight() {
     const cells::Area rest{before.column, end, before.column + width() - 1,
                            end + std::abs(wanted - had) - 1};
     if (wanted > had) {
-        formatRows(sheet, rest, looks, 0);
+        formatBelow(rest);
         return;
     }
     NotRecorded quiet(work.document);
