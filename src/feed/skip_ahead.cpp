@@ -119,9 +119,6 @@ Result<std::string> SkipAhead::urlOf(std::int64_t skip, std::int64_t top, bool w
 }
 
 Result<void> SkipAhead::ask(std::int64_t skip, bool wantsCount) {
-    const auto asked = summary_.pages + static_cast<std::int64_t>(window_.size());
-    if (asked >= line_.connection.policy.maxPages)
-        return tooManyPages(line_.connection.policy.maxPages);
     std::int64_t top = rowsAPage();
     if (start_.query.top)
         top = std::min(top, std::max(overlap_ + 1, *start_.query.top - skip));
@@ -129,6 +126,9 @@ Result<void> SkipAhead::ask(std::int64_t skip, bool wantsCount) {
     if (!relative)
         return relative.error();
     const http::Url url = below(line_.connection.root, *relative);
+    const auto asked = summary_.pages + static_cast<std::int64_t>(window_.size());
+    if (asked >= line_.connection.policy.maxPages)
+        return withUrl(tooManyPages(line_.connection.policy.maxPages), url);
     noteRequest(summary_, url);
     const auto read = [this, url, top, schema = gate_.schema(), stop = stop_->source.get_token()] {
         return readPage(line_, url, start_.rules, known_, schema, top, waiting_, bytes_, stop);

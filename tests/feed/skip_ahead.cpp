@@ -69,6 +69,16 @@ BOOST_AUTO_TEST_CASE(short_feeds_are_read_by_their_links_alone) {
     BOOST_TEST(service.skipRequests().empty());
 }
 
+BOOST_AUTO_TEST_CASE(more_pages_than_allowed_are_an_error_that_names_the_address) {
+    LongService service(805, {});
+    service.script.connection.policy.maxPages = 5;
+    const auto result = service.script.open()->fetchTable(all, {});
+    BOOST_REQUIRE(!result);
+    BOOST_TEST(base::nameOf(result.error().kind) == "tooLarge");
+    BOOST_TEST(result.error().where.starts_with(std::string(setUrl) + "?"), result.error().where);
+    BOOST_TEST(!service.skipRequests().empty());
+}
+
 BOOST_AUTO_TEST_CASE(long_feeds_are_read_by_skip_in_key_order_and_counted) {
     const LongService service(805, {});
     const auto result = fetched(service);
