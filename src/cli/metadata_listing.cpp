@@ -83,6 +83,29 @@ std::string limitsOf(const odata::Capabilities& can, const std::string& property
     return limits;
 }
 
+/// What a type is besides its members: of words for a person, as the limits are.
+std::string kindsOf(const odata::StructuredType& type) {
+    std::string kinds;
+    append(kinds, type.isAbstract, "abstract");
+    append(kinds, type.isOpen, "open: rows may have further columns");
+    append(kinds, type.hasStream, "with a file for $value");
+    return kinds;
+}
+
+std::string limitsOf(const odata::Capabilities& can, const odata::NavigationProperty& link) {
+    std::string limits = limitsOf(can, link.name);
+    append(limits, link.isContained, "contained: rows have no set of their own");
+    return limits;
+}
+
+std::string limitsOf(const odata::Capabilities& can, const odata::StructuredType* type) {
+    std::string limits = limitsOf(can);
+    if (type != nullptr)
+        if (const std::string kinds = kindsOf(*type); !kinds.empty())
+            append(limits, true, kinds);
+    return limits;
+}
+
 class Listing {
 public:
     explicit Listing(const odata::Model& model) : model_(model) {
@@ -132,7 +155,7 @@ private:
                 .type = source.entityType,
                 .title = titleOf(type ? type->annotations : source.annotations,
                                  odata::terms::reportTitle),
-                .limits = limitsOf(source.capabilities)});
+                .limits = limitsOf(source.capabilities, type)});
         if (type == nullptr)
             return;
         shown_.insert(type->name);
@@ -143,7 +166,8 @@ private:
         addRow({.set = type.name,
                 .what = type.isEntity ? "entity type" : "complex type",
                 .type = type.baseType,
-                .title = titleOf(type.annotations, odata::terms::reportTitle)});
+                .title = titleOf(type.annotations, odata::terms::reportTitle),
+                .limits = kindsOf(type)});
         addMembers(type.name, type, {});
     }
 
@@ -169,7 +193,7 @@ private:
                     .type =
                         link.isCollection ? "Collection(" + link.targetType + ")" : link.targetType,
                     .title = titleOf(link.annotations, odata::terms::columnTitle),
-                    .limits = limitsOf(can, link.name)});
+                    .limits = limitsOf(can, link)});
     }
 
     template <typename Call>
