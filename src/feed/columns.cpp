@@ -1,32 +1,13 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "feed/columns.hpp"
 
-#include "base/limits.hpp"
 #include "odata/decoder.hpp"
 #include "odata/expansions.hpp"
 
 #include <algorithm>
-#include <set>
 #include <string>
 
 namespace odc::feed {
-
-namespace {
-
-/// At any distance; a model may have a circle.
-bool isDerived(const odata::Model& model, const odata::StructuredType& type,
-               std::string_view base) {
-    constexpr int maxDistance = 64;
-    const odata::StructuredType* at = &type;
-    for (int i = 0; at && i < maxDistance; ++i) {
-        if (at->baseType == base)
-            return true;
-        at = model.findType(at->baseType);
-    }
-    return false;
-}
-
-} // namespace
 
 odata::Resource resourceOf(const odata::Model* model, std::string_view path) {
     static const odata::Model nothingKnown;
@@ -74,16 +55,7 @@ base::Schema possibleColumnsOf(const odata::Model& model, const odata::Query& qu
     base::Schema columns;
     if (!type || resource.shape.form == odata::AnswerForm::links || !query.select.empty())
         return columns;
-    std::set<std::string, std::less<>> known;
-    for (const base::ColumnInfo& column : odata::schemaOf(model, *type, {}))
-        known.insert(column.path);
-    for (const auto& [name, derived] : model.types) {
-        if (!isDerived(model, derived, type->name) || columns.size() > base::limits::maxColumns)
-            continue;
-        for (base::ColumnInfo& column : odata::schemaOf(model, derived, {}))
-            if (known.insert(column.path).second)
-                columns.push_back(std::move(column));
-    }
+    columns = odata::derivedColumnsOf(model, *type);
     odata::applyPolicies(columns, query.values);
     return columns;
 }

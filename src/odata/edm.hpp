@@ -235,13 +235,9 @@ std::string underlyingTypeOf(const Model& model, std::string_view type);
 /// Headings, units and ways to show come from annotations: see annotation_terms.hpp.
 base::Schema schemaOf(const Model& model, const StructuredType& type,
                       const std::vector<std::string>& select);
-/// The same, followed by the columns that only derived types have, all of them nullable. One that
-/// several of them have with different kinds of value is text.
-base::Schema schemaWithDerived(const Model& model, const StructuredType& type,
-                               const std::vector<std::string>& select);
-/// Whether rows of the type may have values that schemaOf does not list: it, a type derived from
-/// it or a complex type inside it is open.
-bool isOpenAnywhere(const Model& model, const StructuredType& type);
+/// The columns that only types derived from this one have, all of them nullable. One that several of
+/// them have with different kinds of value is text.
+base::Schema derivedColumnsOf(const Model& model, const StructuredType& type);
 
 /// What a person calls the element that is annotated so; empty where no label is given.
 std::string labelOf(const Annotations& annotations);

@@ -166,17 +166,6 @@ base::Schema chosenOf(base::Schema all, const std::vector<std::string>& select) 
     return chosen;
 }
 
-bool hasOpenPart(const Model& model, const StructuredType& type, int depth) {
-    if (type.isOpen)
-        return true;
-    if (depth >= maxComplexDepth)
-        return false;
-    return std::ranges::any_of(type.properties, [&](const Property& property) {
-        const StructuredType* complex = model.findType(property.type);
-        return complex != nullptr && hasOpenPart(model, *complex, depth + 1);
-    });
-}
-
 } // namespace
 
 std::string labelOf(const Annotations& annotations) {
@@ -196,32 +185,28 @@ base::Schema schemaOf(const Model& model, const StructuredType& type,
     return chosenOf(SchemaMaker(model).make(type), select);
 }
 
-base::Schema schemaWithDerived(const Model& model, const StructuredType& type,
-                               const std::vector<std::string>& select) {
-    base::Schema all = SchemaMaker(model).make(type);
+base::Schema derivedColumnsOf(const Model& model, const StructuredType& type) {
+    std::set<std::string, std::less<>> own;
+    for (base::ColumnInfo& column : SchemaMaker(model).make(type))
+        own.insert(std::move(column.path));
+    base::Schema columns;
     std::map<std::string, std::size_t, std::less<>> positions;
-    for (std::size_t i = 0; i < all.size(); ++i)
-        positions.emplace(all[i].path, i);
-    const std::size_t own = all.size();
     for (const StructuredType* derived : derivedTypesOf(model, type.name)) {
         for (base::ColumnInfo& column : SchemaMaker(model).make(*derived)) {
-            const auto [at, isNew] = positions.emplace(column.path, all.size());
-            if (isNew && all.size() < maxColumns) {
+            if (own.contains(column.path))
+                continue;
+            if (const auto at = positions.find(column.path); at != positions.end()) {
+                base::ColumnInfo& known = columns[at->second];
+                if (known.kind != column.kind)
+                    known = {known.path, base::ValueKind::text};
+            } else if (columns.size() < maxColumns) {
+                positions.emplace(column.path, columns.size());
                 column.isNullable = true;
-                all.push_back(std::move(column));
-            } else if (!isNew && at->second >= own && all[at->second].kind != column.kind) {
-                all[at->second] = {column.path, base::ValueKind::text};
+                columns.push_back(std::move(column));
             }
         }
     }
-    return chosenOf(std::move(all), select);
-}
-
-bool isOpenAnywhere(const Model& model, const StructuredType& type) {
-    return hasOpenPart(model, type, 0) ||
-           std::ranges::any_of(derivedTypesOf(model, type.name), [&](const StructuredType* each) {
-               return hasOpenPart(model, *each, 0);
-           });
+    return columns;
 }
 
 } // namespace odc::odata
