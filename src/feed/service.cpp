@@ -12,9 +12,12 @@
 #include "feed/once.hpp"
 #include "odata/call_parameters.hpp"
 #include "odata/carry_over.hpp"
+#include "odata/declared_limits.hpp"
 #include "odata/expansions.hpp"
 #include "odata/unknown_names.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace odc::feed {
@@ -47,11 +50,34 @@ bool mayBeAName(base::ErrorKind kind) {
            kind == base::ErrorKind::serviceFailed;
 }
 
-/// What the model says about the names of a query that was refused, before all else.
-base::Error withNames(base::Error error, const odata::Query& query, const odata::Model& model) {
-    if (const std::string unknown = odata::unknownNameIn(query, model); !unknown.empty())
-        error.message = unknown + " " + error.message;
+/// Refusals that what a service declares about itself may explain.
+bool mayBeDeclared(base::ErrorKind kind) {
+    return mayBeAName(kind) || kind == base::ErrorKind::unsupported ||
+           kind == base::ErrorKind::methodRefused || kind == base::ErrorKind::notPermitted;
+}
+
+/// What the model says about the names of a query that was refused, and of what cannot be asked,
+/// before all else.
+base::Error explained(base::Error error, const odata::Query& query, const odata::Model& model) {
+    std::string reasons;
+    if (mayBeAName(error.kind))
+        reasons = odata::unknownNameIn(query, model);
+    if (reasons.empty() && mayBeDeclared(error.kind))
+        for (const odata::DeclaredLimit& limit : odata::declaredLimitsOn(query, model))
+            reasons += (reasons.empty() ? "" : " ") + limit.sentence;
+    if (!reasons.empty())
+        error.message = reasons + " " + error.message;
     return error;
+}
+
+/// For rows that came although the service declares that it cannot be asked so.
+std::vector<std::string> declaredWarnings(const odata::Query& query, const odata::Model& model) {
+    std::vector<std::string> warnings;
+    for (const odata::DeclaredLimit& limit : odata::declaredLimitsOn(query, model))
+        if (limit.mayGoUnnoticed)
+            warnings.push_back(limit.sentence + " It answered all the same: look whether the rows "
+                                                "are as asked for.");
+    return warnings;
 }
 
 /// What metadata contributes to one query; a missing model is a warning, not a failure.
@@ -172,6 +198,9 @@ Result<Plan> Service::plan(const odata::Query& query, const base::Task& task) {
     if (prepared->model) {
         const auto key = keyColumnsOf(*prepared->model, query, columnsOf(*prepared->model, query));
         plan.mayReadAhead = !key.empty() && canSkip(*prepared->model, query.resource, key);
+        for (odata::DeclaredLimit& limit :
+             odata::declaredLimitsOn(prepared->asked, *prepared->model))
+            plan.doneHere.push_back(std::move(limit.sentence));
     }
     return plan;
 }
@@ -213,10 +242,13 @@ Result<FetchSummary> Service::fetch(const odata::Query& asked,
         .known = known};
     if (!prepared->warning.empty())
         start.warnings.push_back(prepared->warning);
+    if (model)
+        std::ranges::move(declaredWarnings(prepared->asked, *model),
+                          std::back_inserter(start.warnings));
     const Line line = impl_->line();
     auto fetched = runFetch(line, start, impl_->habits, sink, task);
-    if (!fetched && model && mayBeAName(fetched.error().kind))
-        return withNames(fetched.error(), prepared->asked, *model);
+    if (!fetched && model)
+        return explained(fetched.error(), prepared->asked, *model);
     return fetched;
 }
 

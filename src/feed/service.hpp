@@ -52,7 +52,8 @@ struct PlannedRequest {
 struct Plan {
     std::vector<PlannedRequest> requests;
     bool mayHaveNextLinks = true; ///< further pages' addresses are known only to the service
-    std::vector<std::string> doneHere = {}; ///< what the service cannot do, in words
+    /// In words: what the service declares that it cannot do, and what is done here instead.
+    std::vector<std::string> doneHere = {};
     /// Further pages may also be asked for by $skip and $top, several at once.
     bool mayReadAhead = false;
     bool operator==(const Plan&) const = default;
@@ -99,6 +100,8 @@ public:
     /// Runs the plan: pages until there is no next link, or top is reached, or an Error. From the
     /// fourth page on, the rest is asked for by $skip and $top in the order of the key, several
     /// pages at once, where the service shows that it does this (skip_ahead.hpp).
+    /// What the service declares that it cannot do is asked all the same: declarations are often
+    /// wrong. They explain a refusal, and where rows came they are warnings.
     /// Batches arrive on the caller's thread, none of them empty. A next link that leaves the
     /// origin, a page met twice, or more pages or rows than the Policy allows end with an Error;
     /// rows that were handed over before it are not a result.

@@ -147,6 +147,39 @@ BOOST_AUTO_TEST_CASE(names_that_the_model_lacks_are_told_with_a_refusal) {
     BOOST_TEST(refused.error().serverWords == "Something is wrong.");
 }
 
+BOOST_AUTO_TEST_CASE(what_the_service_declares_explains_a_refusal_and_warns_where_rows_came) {
+    std::string metadata = metadataDocument();
+    const std::string sap = R"( xmlns:sap="http://www.sap.com/Protocols/SAPData" sap:)";
+    for (const auto& [element, attribute] :
+         {std::pair{R"(<Property Name="Name" Type="Edm.String")", R"(filterable="false")"},
+          std::pair{R"(<EntitySet Name="Set")", R"(content-version="1")"}})
+        metadata.insert(metadata.find(element) + std::string_view(element).size(), sap + attribute);
+    const ScriptedService refusing(metadata);
+    ScriptedService script(metadata);
+    const std::string url = std::string(setUrl) + "?$filter=Name%20eq%20'n1'";
+    const odata::Query query{.resource = "Set", .filter = "Name eq 'n1'"};
+    const std::string declared =
+        "The service declares that \"Set\" cannot be filtered by \"Name\".";
+
+    refusing.transport->on(url, answer(400, "text/plain", "No."));
+    const auto refused = refusing.open()->fetchTable(query, {});
+    BOOST_REQUIRE(!refused);
+    BOOST_TEST(refused.error().message.starts_with(declared + " The service did not accept"),
+               refused.error().message);
+
+    script.onPage(url, atomPage(1, 1, ""));
+    const auto fetched = script.open()->fetchTable(query, {});
+    BOOST_REQUIRE_MESSAGE(fetched, explain(fetched));
+    BOOST_REQUIRE(fetched->summary.warnings.size() == 1U);
+    BOOST_TEST(fetched->summary.warnings[0].starts_with(declared + " It answered all the same"),
+               fetched->summary.warnings[0]);
+
+    const auto plan = script.open()->plan(query, {});
+    BOOST_REQUIRE_MESSAGE(plan, explain(plan));
+    BOOST_TEST(plan->doneHere == std::vector<std::string>{declared},
+               boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(web_page_answered_with_200_is_a_clear_error) {
     ScriptedService script;
     const Answer page = answer(200, "text/html; charset=utf-8",
