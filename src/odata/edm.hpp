@@ -235,8 +235,8 @@ std::string underlyingTypeOf(const Model& model, std::string_view type);
 /// Headings, units and ways to show come from annotations: see annotation_terms.hpp.
 base::Schema schemaOf(const Model& model, const StructuredType& type,
                       const std::vector<std::string>& select);
-/// The columns that only types derived from this one have, all of them nullable. One that several of
-/// them have with different kinds of value is text.
+/// The columns that only types derived from this one have, all of them nullable. One that several
+/// of them have with different kinds of value is text.
 base::Schema derivedColumnsOf(const Model& model, const StructuredType& type);
 
 /// What a person calls the element that is annotated so; empty where no label is given.
