@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "calc/ranges/cell_changes.hpp"
 
+#include "calc/ranges/row_heights.hpp"
+
 #include <utility>
 
 namespace odc::calc::ranges {
@@ -11,10 +13,37 @@ namespace {
 /// them again: in a long column that takes a thousand times as long as to replace one (7.4.7).
 constexpr std::int32_t fewCells = 32;
 
-void put(NotRecorded& quiet, const Sheet& sheet, const cells::Area& area, const CellRows& rows) {
+/// `before` is what stood there; nothing where those were only empty cells.
+void measure(NotRecorded& quiet, const Sheet& sheet, const cells::Area& area, const CellRows& rows,
+             const CellRows& before) {
+    const bool isLow = isFormattedLow(sheet, area);
+    std::int32_t first = 0; // of a run of rows that want it
+    for (sal_Int32 row = 0; row <= rows.getLength(); ++row) {
+        const bool isWanted =
+            row < rows.getLength() &&
+            !(isLow && areLow(rows[row]) && (!before.hasElements() || areLow(before[row])));
+        if (isWanted)
+            continue;
+        if (first < row) {
+            quiet.hold();
+            measureRows(sheet, area.row + first, area.row + row - 1);
+        }
+        first = row + 1;
+    }
+}
+
+void put(NotRecorded& quiet, const Sheet& sheet, const cells::Area& area, const CellRows& rows,
+         const CellRows& before) {
     if (rowsOf(area) * columnsOf(area) > fewCells) {
         quiet.hold();
-        writeCells(sheet, area, rows);
+        {
+            // Where a row that is seen becomes higher, Calc paints before setDataArray adds its own
+            // undo step, and painting lets the undo manager record again: a step that is added
+            // while one is undone ends the office (7.4.7).
+            const HeightsKept heights(quiet.document());
+            writeCells(sheet, area, rows);
+        }
+        measure(quiet, sheet, area, rows, before);
         return;
     }
     for (std::int32_t row = area.row; row <= area.lastRow; ++row)
@@ -30,13 +59,13 @@ void CellChanges::write(NotRecorded& quiet, const Sheet& sheet, const cells::Are
                         const CellRows& rows, const CellRows& before, bool mayHoldFormulas) {
     changes_.push_back(
         {area, before, mayHoldFormulas ? formulasIn(sheet, area) : std::vector<FormulaCell>()});
-    put(quiet, sheet, area, rows);
+    put(quiet, sheet, area, rows, before);
 }
 
 void CellChanges::writeNew(NotRecorded& quiet, const Sheet& sheet, const cells::Area& area,
                            const CellRows& rows) {
     changes_.push_back({area, {}, {}});
-    put(quiet, sheet, area, rows);
+    put(quiet, sheet, area, rows, {});
 }
 
 void CellChanges::empty(NotRecorded& quiet, const Sheet& sheet, const cells::Area& area) {
@@ -50,7 +79,7 @@ void CellChanges::exchange(NotRecorded& quiet, const Sheet& sheet) {
         const CellRows present = readCells(sheet, change.area);
         std::vector<FormulaCell> formulas = formulasIn(sheet, change.area);
         if (change.other.hasElements()) {
-            put(quiet, sheet, change.area, change.other);
+            put(quiet, sheet, change.area, change.other, present);
         } else {
             quiet.hold();
             emptyCells(sheet, change.area);

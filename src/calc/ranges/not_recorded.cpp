@@ -8,7 +8,8 @@
 namespace odc::calc::ranges {
 
 NotRecorded::NotRecorded(const Document& document)
-    : manager_(Reference<css::document::XUndoManagerSupplier>(document, UNO_QUERY_THROW)
+    : document_(document),
+      manager_(Reference<css::document::XUndoManagerSupplier>(document, UNO_QUERY_THROW)
                    ->getUndoManager()) {}
 
 NotRecorded::~NotRecorded() {

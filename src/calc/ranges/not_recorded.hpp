@@ -19,10 +19,12 @@ public:
     NotRecorded& operator=(const NotRecorded&) = delete;
 
     void hold();
+    [[nodiscard]] const Document& document() const { return document_; }
 
 private:
     void release();
 
+    Document document_;
     Reference<css::document::XUndoManager> manager_;
     bool isHeld_ = false;
 };
