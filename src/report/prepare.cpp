@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "report/prepare.hpp"
 
+#include "base/date.hpp"
 #include "base/number.hpp"
+#include "odata/translate.hpp"
 #include "report/arguments.hpp"
 #include "report/expanding.hpp"
 
@@ -31,7 +33,7 @@ Result<Window> windowOf(const Report& report, const Values& values, Granularity 
     if (window.first && window.last && *window.first > *window.last)
         return usage(fmt::format("The first day, {}, is after the last day, {}. Exchange them.",
                                  base::formatDay(*window.first), base::formatDay(*window.last)));
-    if (!window.first)
+    if (!window.first && !report.since)
         window.newest = newest.value_or(defaultCountOf(*report.period, granularity));
     return window;
 }
@@ -96,6 +98,30 @@ Result<void> setWindow(const Report& report, const Source& source, Prepared& pre
     return {};
 }
 
+/// What is newer than the newest row that is there already.
+Result<void> addSince(const Since& since, const odata::StructuredType* type, odata::Query& query) {
+    const odata::Property* property = type ? propertyOf(*type, since.column) : nullptr;
+    const std::string edmType = property ? property->type : std::string("Edm.DateTime");
+    odata::Dialect dialect = edmType == "Edm.Date" ? odata::Dialect::v4 : odata::Dialect::v2;
+    if (!query.filter.empty()) {
+        const auto own = odata::dialectOfFilter(query.filter);
+        if (!own)
+            return own.error();
+        dialect = *own;
+    }
+    std::string text = base::formatMoment(since.after);
+    if (edmType == "Edm.Date")
+        text = base::formatDay(base::dayOf(since.after));
+    else if (edmType == "Edm.DateTimeOffset" || dialect == odata::Dialect::v4)
+        text += 'Z';
+    const bool isModern = dialect == odata::Dialect::v4 && edmType == "Edm.DateTime";
+    const std::string newer =
+        fmt::format("{} gt {}", since.column,
+                    odata::writeLiteral(isModern ? "Edm.DateTimeOffset" : edmType, text, dialect));
+    query.filter = query.filter.empty() ? newer : fmt::format("({}) and {}", query.filter, newer);
+    return {};
+}
+
 Result<odata::Query> queryOf(const Report& report, const Source& source, Prepared& prepared) {
     auto options = odata::parseRelativeUrl("?" + source.options);
     if (!options)
@@ -124,6 +150,10 @@ Result<odata::Query> queryOf(const Report& report, const Source& source, Prepare
             query.values.emplace_back(column.path, column.values);
     if (auto done = setWindow(report, source, prepared, query); !done)
         return std::move(done).error();
+    if (report.since) {
+        if (auto done = addSince(*report.since, typeOf(prepared, query), query); !done)
+            return std::move(done).error();
+    }
     return query;
 }
 

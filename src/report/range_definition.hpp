@@ -29,6 +29,16 @@ enum class ColumnChanges {
     refuse, ///< the refresh fails and says which
 };
 
+/// What a refresh does with the rows that stand there.
+enum class Keeping {
+    replace,  ///< the range shows what the service has now
+    append,   ///< only rows newer than the newest are asked for, and put below; none goes
+    snapshot, ///< all rows are put below, with the moment in the column snapshotPath
+};
+
+/// The column that a snapshot adds.
+inline constexpr std::string_view snapshotPath = "TakenAt";
+
 struct RangeProperties {
     bool refreshesOnOpen = false;
     int refreshMinutes = 0; ///< 0: never by itself
@@ -41,6 +51,8 @@ struct RangeProperties {
     ColumnChanges columnChanges = ColumnChanges::follow;
     std::vector<std::string> keys = {}; ///< named by the user where metadata names none
     bool refreshesOnChange = false;     ///< of a cell that an argument comes from
+    Keeping keeping = Keeping::replace;
+    std::string dateColumn = {}; ///< of Keeping::append; empty: the only one that there is
     bool operator==(const RangeProperties&) const = default;
 };
 
@@ -78,7 +90,19 @@ struct RangeStatus {
     std::string error = {};          ///< of a later try that failed; the rows are those of `when`
     std::string errorAt = {};        ///< when that was
     std::int64_t pagesUnchanged = 0; ///< of `pages`, those that were not sent again
+    /// The first of the requests for rows, "GET URL", without secrets.
+    std::vector<std::string> requests = {};
     bool operator==(const RangeStatus&) const = default;
+};
+
+/// A line of a definition that this version does not read, and keeps.
+struct UnreadLine {
+    std::string kind; ///< of its section; empty: the range's own
+    std::string section;
+    std::string key;
+    std::string qualifier;
+    std::string value;
+    bool operator==(const UnreadLine&) const = default;
 };
 
 struct RangeDefinition {
@@ -90,11 +114,17 @@ struct RangeDefinition {
     std::string place = {}; ///< where it was last written: "Sheet1.A1:D20"
     RangeStatus status = {};
     std::string report; ///< the report's text
+    /// By which columns the user sorted the rows; "-PATH" where descending.
+    std::vector<std::string> sort = {};
+    std::vector<UnreadLine> unread = {};
     bool operator==(const RangeDefinition&) const = default;
 };
 
 /// Errors: wrongUsage (line and what was expected), unsupported (a later version), tooLarge.
 Result<RangeDefinition> readRange(std::string_view text);
 std::string writeRange(const RangeDefinition& definition);
+
+/// As a definition writes it: "integer", "dateTime".
+std::string_view nameOfKind(base::ValueKind kind);
 
 } // namespace odc::report

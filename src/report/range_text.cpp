@@ -10,10 +10,14 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace odc::report {
 namespace {
+
+using namespace std::string_view_literals;
 
 using base::ValueKind;
 
@@ -23,6 +27,9 @@ constexpr names::Table<Growth, 2> growths{
 constexpr names::Table<ColumnChanges, 3> columnChanges{{{"follow", ColumnChanges::follow},
                                                         {"keep", ColumnChanges::keep},
                                                         {"refuse", ColumnChanges::refuse}}};
+
+constexpr names::Table<Keeping, 3> keepings{
+    {{"replace", Keeping::replace}, {"append", Keeping::append}, {"snapshot", Keeping::snapshot}}};
 
 constexpr names::Table<ValueKind, 12> kinds{{{"text", ValueKind::text},
                                              {"boolean", ValueKind::boolean},
@@ -36,6 +43,37 @@ constexpr names::Table<ValueKind, 12> kinds{{{"text", ValueKind::text},
                                              {"duration", ValueKind::duration},
                                              {"guid", ValueKind::guid},
                                              {"binary", ValueKind::binary}}};
+
+/// The keys that are read, of every kind of section.
+bool isReadKey(std::string_view kind, std::string_view key) {
+    static constexpr std::array top{"service"sv,
+                                    "user"sv,
+                                    "place"sv,
+                                    "refresh-on-open"sv,
+                                    "refresh-minutes"sv,
+                                    "keep-formats"sv,
+                                    "keep-widths"sv,
+                                    "growth"sv,
+                                    "fill-formulas"sv,
+                                    "header"sv,
+                                    "row-limit"sv,
+                                    "columns"sv,
+                                    "keys"sv,
+                                    "keeping"sv,
+                                    "date-column"sv,
+                                    "sort"sv,
+                                    "refresh-on-change"sv};
+    static constexpr std::array argument{"value"sv, "cell"sv};
+    static constexpr std::array column{"kind"sv, "key"sv, "look"sv};
+    static constexpr std::array status{
+        "when"sv,    "rows"sv,  "service-count"sv, "pages"sv,   "bytes"sv,
+        "seconds"sv, "added"sv, "changed"sv,       "gone"sv,    "cells-written"sv,
+        "warning"sv, "error"sv, "error-at"sv,      "request"sv, "pages-unchanged"sv};
+    const auto isIn = [&](const auto& keys) { return std::ranges::find(keys, key) != keys.end(); };
+    if (kind.empty())
+        return isIn(top);
+    return kind == "argument" ? isIn(argument) : kind == "column" ? isIn(column) : isIn(status);
+}
 
 constexpr std::string_view reportBegin = "odata-report ";
 
@@ -70,6 +108,8 @@ RangeProperties readProperties(SectionReader& reader) {
     properties.rowLimit = reader.number("row-limit");
     properties.columnChanges = reader.oneOf("columns", columnChanges, ColumnChanges::follow);
     properties.keys = reader.list("keys");
+    properties.keeping = reader.oneOf("keeping", keepings, Keeping::replace);
+    properties.dateColumn = reader.text("date-column");
     return properties;
 }
 
@@ -106,6 +146,8 @@ RangeStatus readStatus(SectionReader& reader) {
         status.warnings.push_back(entry.value);
     status.error = reader.text("error");
     status.errorAt = reader.text("error-at");
+    for (const Entry& entry : reader.qualified("request"))
+        status.requests.push_back(entry.value);
     return status;
 }
 
@@ -139,6 +181,9 @@ void putProperties(Section& section, const RangeProperties& properties) {
     if (properties.columnChanges != usual.columnChanges)
         put(section, "columns", names::nameOf(columnChanges, properties.columnChanges));
     put(section, "keys", fmt::format("{}", fmt::join(properties.keys, ", ")));
+    if (properties.keeping != usual.keeping)
+        put(section, "keeping", names::nameOf(keepings, properties.keeping));
+    put(section, "date-column", properties.dateColumn);
 }
 
 Section sectionOf(const RangeArgument& argument) {
@@ -175,10 +220,74 @@ Section sectionOf(const RangeStatus& status) {
         section.entries.push_back({"warning", std::to_string(i + 1), status.warnings[i]});
     put(section, "error", status.error);
     put(section, "error-at", status.errorAt);
+    for (std::size_t i = 0; i < status.requests.size(); ++i)
+        section.entries.push_back({"request", std::to_string(i + 1), status.requests[i]});
     return section;
 }
 
+/// Which of these two sections it is: that of the same kind and name.
+Section* sectionLike(Document& document, const UnreadLine& line) {
+    for (Section& section : document.sections)
+        if (section.kind == line.kind && section.name == line.section)
+            return &section;
+    return nullptr;
+}
+
+bool isReadKind(std::string_view kind) {
+    return kind.empty() || kind == "argument" || kind == "column" || kind == "status";
+}
+
+/// Lines of the document that writing what was understood of it would lose.
+std::vector<UnreadLine> unreadOf(const Document& read, const Document& understood) {
+    std::vector<UnreadLine> unread;
+    for (const Section& section : read.sections) {
+        const auto same = std::ranges::find_if(understood.sections, [&](const Section& other) {
+            return other.kind == section.kind && other.name == section.name;
+        });
+        for (const Entry& entry : section.entries) {
+            const bool isKnown = isReadKind(section.kind) && isReadKey(section.kind, entry.key);
+            if (!isKnown && (same != understood.sections.end() || !isReadKind(section.kind)))
+                unread.push_back(
+                    {section.kind, section.name, entry.key, entry.qualifier, entry.value});
+        }
+    }
+    return unread;
+}
+
+/// Puts them back where they stood; those of a column or argument that is gone go with it.
+void putUnread(Document& document, const std::vector<UnreadLine>& unread) {
+    for (const UnreadLine& line : unread) {
+        Section* section = sectionLike(document, line);
+        if (!section && isReadKind(line.kind))
+            continue;
+        if (!section)
+            section = &document.sections.emplace_back(Section{line.kind, line.section});
+        section->entries.push_back({line.key, line.qualifier, line.value});
+    }
+}
+
+Document documentOf(const RangeDefinition& definition) {
+    Section top;
+    put(top, "service", definition.serviceUrl);
+    put(top, "user", definition.user);
+    put(top, "place", definition.place);
+    putProperties(top, definition.properties);
+    put(top, "sort", fmt::format("{}", fmt::join(definition.sort, ", ")));
+    Document document{"range", {std::move(top)}};
+    for (const RangeArgument& argument : definition.arguments)
+        document.sections.push_back(sectionOf(argument));
+    for (const RangeColumn& column : definition.columns)
+        document.sections.push_back(sectionOf(column));
+    if (definition.status != RangeStatus{})
+        document.sections.push_back(sectionOf(definition.status));
+    return document;
+}
+
 } // namespace
+
+std::string_view nameOfKind(ValueKind kind) {
+    return names::nameOf(kinds, kind);
+}
 
 Result<RangeDefinition> readRange(std::string_view text) {
     const std::size_t start = reportStart(text);
@@ -194,6 +303,7 @@ Result<RangeDefinition> readRange(std::string_view text) {
             definition.user = reader.text("user");
             definition.place = reader.text("place");
             definition.properties = readProperties(reader);
+            definition.sort = reader.list("sort");
         } else if (section.kind == "argument") {
             definition.arguments.push_back(
                 {section.name, reader.text("value"), reader.text("cell")});
@@ -211,22 +321,13 @@ Result<RangeDefinition> readRange(std::string_view text) {
         return lineError("range", document->sections.back().line,
                          "after the range's own lines its report must follow: “odata-report 1”.");
     definition.report = text.substr(start);
+    definition.unread = unreadOf(*document, documentOf(definition));
     return definition;
 }
 
 std::string writeRange(const RangeDefinition& definition) {
-    Section top;
-    put(top, "service", definition.serviceUrl);
-    put(top, "user", definition.user);
-    put(top, "place", definition.place);
-    putProperties(top, definition.properties);
-    Document document{"range", {std::move(top)}};
-    for (const RangeArgument& argument : definition.arguments)
-        document.sections.push_back(sectionOf(argument));
-    for (const RangeColumn& column : definition.columns)
-        document.sections.push_back(sectionOf(column));
-    if (definition.status != RangeStatus{})
-        document.sections.push_back(sectionOf(definition.status));
+    Document document = documentOf(definition);
+    putUnread(document, definition.unread);
     return writeDocument(document) + "\n" + definition.report;
 }
 

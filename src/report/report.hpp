@@ -134,6 +134,13 @@ struct ChartDefinition {
     bool operator==(const ChartDefinition&) const = default;
 };
 
+/// Rows whose column is later than a moment, and no others.
+struct Since {
+    std::string column = {};
+    base::Ticks after = 0; ///< UTC
+    bool operator==(const Since&) const = default;
+};
+
 struct Report {
     std::string name; ///< "Get-CsActiveUserReport"
     LocalisedText title = {};
@@ -147,6 +154,7 @@ struct Report {
     std::vector<ChartDefinition> charts = {};
     /// The file as it was read; writeReport changes only what differs from it.
     std::string text = {};
+    std::optional<Since> since = {}; ///< of one refresh; no part of the text
 
     bool operator==(const Report&) const = default;
 };

@@ -31,6 +31,13 @@ void add(RowDigest& digest, const CellValue& cell) {
     }
 }
 
+CellValue numberCell(double number) {
+    CellValue cell;
+    cell.kind = CellValue::Kind::number;
+    cell.number = number;
+    return cell;
+}
+
 } // namespace
 
 SheetRows::SheetRows(std::vector<SheetColumn> columns, base::Day nullDate,
@@ -40,9 +47,24 @@ SheetRows::SheetRows(std::vector<SheetColumn> columns, base::Day nullDate,
         makers_.emplace_back(column.format, column.info, nullDate);
 }
 
-RowReader::RowReader(const SheetRows& rows) : rows_(rows), cells_(rows.width()) {}
+SheetRows::SheetRows(const std::shared_ptr<const SheetRows>& rows, std::vector<OwnRow> own,
+                     std::vector<std::int64_t> order)
+    : from_(rows->from_ ? rows->from_ : rows), own_(rows->from_ ? rows->own_ : std::move(own)),
+      order_(std::move(order)) {
+    if (rows->from_)
+        for (std::int64_t& row : order_)
+            row = rows->order_[static_cast<std::size_t>(row)];
+}
+
+RowReader::RowReader(const SheetRows& rows)
+    : shown_(rows), rows_(rows.from_ ? *rows.from_ : rows), cells_(rows.width()) {}
 
 Result<std::span<const CellValue>> RowReader::cells(std::int64_t row) {
+    if (shown_.from_) {
+        row = shown_.order_[static_cast<std::size_t>(row)];
+        if (row < 0)
+            return std::span<const CellValue>(shown_.own_[static_cast<std::size_t>(-1 - row)]);
+    }
     if (row < batchFirst_ || row >= batchFirst_ + static_cast<std::int64_t>(batch_.rowCount)) {
         const feed::Spool& spool = rows_.spool();
         const std::size_t index = spool.batchOf(row);
@@ -56,10 +78,46 @@ Result<std::span<const CellValue>> RowReader::cells(std::int64_t row) {
     for (std::size_t column = 0; column < cells_.size(); ++column) {
         const auto from = rows_.columns_[column].from;
         const bool isThere = from && *from < batch_.columns.size();
-        cells_[column] =
-            isThere ? rows_.makers_[column].make(batch_.columns[*from], at) : CellValue{};
+        cells_[column] = rows_.columns_[column].number ? numberCell(*rows_.columns_[column].number)
+                         : isThere ? rows_.makers_[column].make(batch_.columns[*from], at)
+                                   : CellValue{};
     }
     return std::span<const CellValue>(cells_);
+}
+
+std::uint64_t digestOf(std::span<const CellValue> row) {
+    RowDigest digest;
+    for (const CellValue& cell : row)
+        add(digest, cell);
+    return digest.value();
+}
+
+std::uint64_t keyOf(std::span<const CellValue> row, std::span<const std::size_t> keys) {
+    RowDigest key;
+    for (const std::size_t column : keys)
+        add(key, row[column]);
+    return key.value();
+}
+
+RowMarks arrangedMarks(const RowMarks& marks, std::span<const OwnRow> own,
+                       std::span<const std::int64_t> order, std::span<const std::size_t> keys) {
+    RowMarks arranged;
+    std::vector<std::int32_t> now(marks.digests.size(), -1);
+    for (std::size_t row = 0; row < order.size(); ++row) {
+        const bool isOwn = order[row] < 0;
+        const auto from = static_cast<std::size_t>(isOwn ? -1 - order[row] : order[row]);
+        arranged.digests.push_back(isOwn ? digestOf(own[from]) : marks.digests[from]);
+        if (!keys.empty())
+            arranged.keys.push_back(isOwn ? keyOf(own[from], keys) : marks.keys[from]);
+        if (!isOwn)
+            now[from] = static_cast<std::int32_t>(row);
+    }
+    for (const ExactCell& cell : marks.exactCells)
+        if (now[static_cast<std::size_t>(cell.row)] >= 0)
+            arranged.exactCells.push_back({now[static_cast<std::size_t>(cell.row)], cell.column});
+    std::ranges::sort(arranged.exactCells, {}, &ExactCell::row);
+    arranged.seen = marks.seen;
+    return arranged;
 }
 
 Result<RowMarks> markRows(const SheetRows& rows, std::span<const std::size_t> keys,
@@ -81,22 +139,16 @@ Result<RowMarks> markRows(const SheetRows& rows, std::span<const std::size_t> ke
             const auto cells = reader.cells(row);
             if (!cells)
                 return cells.error();
-            RowDigest digest;
             for (std::size_t column = 0; column < cells->size(); ++column) {
                 const CellValue& cell = (*cells)[column];
-                add(digest, cell);
                 part.seen[column].add(cell);
                 if (cell.isExactText)
                     part.exact.push_back(
                         {static_cast<std::int32_t>(row), static_cast<std::int32_t>(column)});
             }
-            marks.digests[static_cast<std::size_t>(row)] = digest.value();
-            if (keys.empty())
-                continue;
-            RowDigest key;
-            for (const std::size_t column : keys)
-                add(key, (*cells)[column]);
-            marks.keys[static_cast<std::size_t>(row)] = key.value();
+            marks.digests[static_cast<std::size_t>(row)] = digestOf(*cells);
+            if (!keys.empty())
+                marks.keys[static_cast<std::size_t>(row)] = keyOf(*cells, keys);
         }
         return part;
     };

@@ -24,16 +24,27 @@ struct SheetColumn {
     std::optional<std::size_t> from; ///< position in the batches; none: an empty column
     CellFormat format = CellFormat::general;
     base::ColumnInfo info = {};
+    std::optional<double> number = {}; ///< every row's, in place of `from`
 };
+
+/// A row that stands somewhere already, with texts of its own.
+using OwnRow = std::vector<CellValue>;
 
 /// Thread: any, several at once: it never changes.
 class SheetRows {
 public:
     SheetRows(std::vector<SheetColumn> columns, base::Day nullDate,
               std::shared_ptr<const feed::Spool> rows);
+    /// Rows of another in another order, with others among them: from 0 the position of one of
+    /// `rows`, below 0 the row -1 - N of `own`. Those of an arrangement may be arranged again, then
+    /// without `own`.
+    SheetRows(const std::shared_ptr<const SheetRows>& rows, std::vector<OwnRow> own,
+              std::vector<std::int64_t> order);
 
-    [[nodiscard]] std::int64_t rowCount() const { return rows_->rowCount(); }
-    [[nodiscard]] std::size_t width() const { return columns_.size(); }
+    [[nodiscard]] std::int64_t rowCount() const {
+        return from_ ? static_cast<std::int64_t>(order_.size()) : rows_->rowCount();
+    }
+    [[nodiscard]] std::size_t width() const { return from_ ? from_->width() : columns_.size(); }
     [[nodiscard]] const feed::Spool& spool() const { return *rows_; }
 
 private:
@@ -42,6 +53,9 @@ private:
     std::vector<SheetColumn> columns_;
     std::vector<CellMaker> makers_;
     std::shared_ptr<const feed::Spool> rows_;
+    std::shared_ptr<const SheetRows> from_; ///< of an arrangement: as they came
+    std::vector<OwnRow> own_;
+    std::vector<std::int64_t> order_;
 };
 
 /// Rows one after the other. Each batch is read once where rows come in order.
@@ -54,7 +68,8 @@ public:
     [[nodiscard]] Result<std::span<const CellValue>> cells(std::int64_t row);
 
 private:
-    const SheetRows& rows_;
+    const SheetRows& shown_;
+    const SheetRows& rows_; ///< as they came
     base::Batch batch_;
     std::int64_t batchFirst_ = 0;
     std::vector<CellValue> cells_;
@@ -74,6 +89,14 @@ struct RowMarks {
     std::vector<ExactCell> exactCells = {};
     std::vector<SeenValues> seen = {}; ///< one a column
 };
+
+/// Digests of a row's cells, and of those that name it.
+std::uint64_t digestOf(std::span<const CellValue> row);
+std::uint64_t keyOf(std::span<const CellValue> row, std::span<const std::size_t> keys);
+
+/// The marks of rows that are arranged so, without reading them again.
+RowMarks arrangedMarks(const RowMarks& marks, std::span<const OwnRow> own,
+                       std::span<const std::int64_t> order, std::span<const std::size_t> keys);
 
 /// `keys` are the positions of the columns that name a row.
 /// Errors: storageFailed; cancelled.

@@ -27,6 +27,9 @@ RangeDefinition fullDefinition() {
     definition.properties.rowLimit = 500;
     definition.properties.columnChanges = ColumnChanges::refuse;
     definition.properties.keys = {"Id", "Address/City"};
+    definition.properties.keeping = Keeping::append;
+    definition.properties.dateColumn = "Day";
+    definition.sort = {"-Day", "Id"};
     definition.arguments = {{"Start", "2014-06-01", ""}, {"End", "", "Sheet1.B2"}};
     definition.columns = {{"Id", base::ValueKind::integer, true},
                           {"Address/City", base::ValueKind::text, false},
@@ -34,6 +37,7 @@ RangeDefinition fullDefinition() {
     definition.status = {
         "2014-07-10T09:30:00Z", 19, 20, 2, 4096, 1.25, 1, 2, 3, 12, {"One.", "Two."}, "It failed.",
         "2014-07-11T09:30:00Z"};
+    definition.status.requests = {"GET https://example.org/Sales.svc/Orders"};
     definition.report = "odata-report 1\nname = Orders\n[source]\nentity = Orders\n";
     return definition;
 }
@@ -65,6 +69,20 @@ BOOST_AUTO_TEST_CASE(seconds_are_written_as_exact_as_they_are) {
         BOOST_REQUIRE_MESSAGE(again.has_value(), test::reasonOf(again));
         BOOST_TEST(again->status.seconds == read->status.seconds);
     }
+}
+
+BOOST_AUTO_TEST_CASE(what_a_later_version_wrote_is_kept) {
+    const std::string text = head +
+                             "mood = calm\n\n[column Id]\nkind = integer\nshine = yes\n\n"
+                             "[weather]\nrain = no\n\n" +
+                             ownReport;
+    auto read = readRange(text);
+    BOOST_REQUIRE_MESSAGE(read.has_value(), test::reasonOf(read));
+    BOOST_TEST(writeRange(*read) == text);
+    read->columns.clear();
+    const std::string without = writeRange(*read);
+    BOOST_TEST(without.find("shine") == std::string::npos, without);
+    BOOST_TEST(without.find("[weather]\nrain = no") != std::string::npos, without);
 }
 
 BOOST_AUTO_TEST_CASE(what_is_usual_is_not_written) {

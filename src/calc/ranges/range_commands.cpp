@@ -5,6 +5,7 @@
 #include "calc/dialog/range_dialogs.hpp"
 #include "calc/dialog/settings.hpp"
 #include "calc/dialog/trust_question.hpp"
+#include "calc/ranges/cell_origin.hpp"
 #include "calc/ranges/host_wishes.hpp"
 #include "calc/ranges/range_progress.hpp"
 #include "calc/ranges/range_session.hpp"
@@ -49,6 +50,15 @@ public:
     void stop() const {
         for (const Job& job : runningJobs(document_))
             job->stop();
+    }
+
+    void explain() const {
+        if (!hereOrSay())
+            return;
+        const CursorPlace cursor = cursorIn(frame_);
+        const auto origin = originOf(document_, cursor.sheet, cursor.column, cursor.row);
+        say(origin ? describeOrigin(*origin, fromUno(dialog::readUiLanguage(context_)))
+                   : toUno(base::describe(origin.error())));
     }
 
     /// The range after the one that the cursor stands in, and after the last the first.
@@ -135,7 +145,7 @@ struct Command {
     Needs needs;
 };
 
-constexpr std::array<Command, 10> commands{{
+constexpr std::array<Command, 11> commands{{
     {"RefreshRange", &Commands::refreshHere, Needs::idleRangeHere},
     {"RefreshAll", &Commands::refreshAll, Needs::ranges},
     {"StopRefresh", &Commands::stop, Needs::refreshing},
@@ -143,6 +153,7 @@ constexpr std::array<Command, 10> commands{{
     {"RangeProperties", &Commands::properties, Needs::rangeHere},
     {"RangeChanges", &Commands::changes, Needs::rangeHere},
     {"GoToRange", &Commands::goTo, Needs::ranges},
+    {"ExplainCell", &Commands::explain, Needs::rangeHere},
     {"RemoveRange", &Commands::remove, Needs::rangeHere},
     {"AllowHost", &Commands::allowHost, Needs::nothing},
     {"RefuseHost", &Commands::refuseHost, Needs::nothing},

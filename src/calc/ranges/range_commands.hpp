@@ -11,8 +11,8 @@
 namespace odc::calc::ranges {
 
 /// "RefreshRange", "RefreshAll", "StopRefresh", "EditRange", "RangeProperties", "RangeChanges",
-/// "GoToRange", "RemoveRange"; "AllowHost" and "RefuseHost", the buttons of the bar that asks: the
-/// part of a command behind "org.calcodata:".
+/// "GoToRange", "ExplainCell", "RemoveRange"; "AllowHost" and "RefuseHost", the buttons of the bar
+/// that asks: the part of a command behind "org.calcodata:".
 bool isRangeCommand(std::string_view command);
 
 /// What it cannot do it says in a box. Thread of all: main.

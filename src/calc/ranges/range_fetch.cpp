@@ -4,11 +4,14 @@
 #include "calc/catalogue.hpp"
 
 #include "base/clock.hpp"
+#include "base/local_time.hpp"
 #include "base/number.hpp"
 #include "feed/host_limits.hpp"
 #include "feed/service.hpp"
 #include "http/transport.hpp"
 #include "http/url.hpp"
+#include "report/range_keeping.hpp"
+#include "report/range_requests.hpp"
 
 #include <fmt/format.h>
 
@@ -54,6 +57,58 @@ base::Result<report::Report> limitedReport(const report::RangeDefinition& defini
     return report;
 }
 
+/// The moment that a cell shows, as the service means it.
+base::Ticks asSent(base::Ticks shown, const report::Report& report, std::string_view column) {
+    const auto definition =
+        std::ranges::find(report.columns, column, &report::ColumnDefinition::path);
+    const bool isLocal = definition != report.columns.end() &&
+                         definition->values.zone == base::ValuePolicy::Zone::local;
+    return isLocal ? shown - base::localOffset(shown) * 60 * base::ticksPerSecond : shown;
+}
+
+/// Asks for newer rows only, where the range appends and has some.
+base::Result<void> limitToNewer(const RangeQuestion& question, report::Report& report) {
+    if (!question.newest)
+        return {};
+    const auto column =
+        report::dateColumnOf(question.definition.columns, question.definition.properties);
+    if (!column)
+        return column.error();
+    report.since = report::Since{*column, asSent(*question.newest, report, *column)};
+    return {};
+}
+
+/// A snapshot's own column.
+base::Result<void> addMoment(report::Grid& grid) {
+    if (std::ranges::find(grid.columns, report::snapshotPath, &report::GridColumn::path) !=
+        grid.columns.end())
+        return base::Error{
+            base::ErrorKind::wrongUsage,
+            fmt::format("A snapshot says when it was taken in a column {}, but the service has one "
+                        "of that name. Leave it out of the report, or let the range append.",
+                        report::snapshotPath)};
+    report::GridColumn column;
+    column.path = report::snapshotPath;
+    column.heading = "Taken at";
+    column.format = report::CellFormat::dateTime;
+    grid.columns.push_back(std::move(column));
+    base::ColumnInfo info;
+    info.path = report::snapshotPath;
+    info.kind = base::ValueKind::dateTime;
+    grid.rows.schema.push_back(std::move(info));
+    return {};
+}
+
+/// Local time, as the document counts days.
+double momentOfSnapshot(base::Day nullDate) {
+    const auto since = std::chrono::system_clock::now().time_since_epoch();
+    const base::Ticks now =
+        std::chrono::duration_cast<std::chrono::seconds>(since).count() * base::ticksPerSecond;
+    const base::Ticks local = now + base::localOffset(now) * 60 * base::ticksPerSecond;
+    return static_cast<double>(local - base::ticksOf(nullDate)) /
+           static_cast<double>(base::ticksPerDay);
+}
+
 report::RangeStatus statusOf(const report::Spooled& refreshed) {
     report::RangeStatus status;
     status.when = nowText();
@@ -68,6 +123,11 @@ report::RangeStatus statusOf(const report::Spooled& refreshed) {
     status.warnings = refreshed.grid.warnings;
     for (const std::string& note : refreshed.grid.notes)
         status.warnings.push_back(note);
+    constexpr std::size_t requestsKept = 3;
+    for (const feed::FetchSummary& source : refreshed.sources)
+        for (const std::string& request : source.requests)
+            if (status.requests.size() < requestsKept)
+                status.requests.push_back(report::withoutSecrets(request));
     return status;
 }
 
@@ -78,6 +138,8 @@ std::string askedText(const RangeQuestion& question) {
                     question.definition.properties.rowLimit.value_or(-1), question.language);
     for (const auto& [name, value] : question.arguments)
         text += fmt::format("{}={}\n", name, value);
+    if (question.newest)
+        text += fmt::format("since {}\n", *question.newest);
     return text + base::formatDay(question.nullDate);
 }
 
@@ -128,9 +190,11 @@ base::Result<FetchedRange> fetchRange(const RangeQuestion& question, const base:
     base::Result<feed::Connection> connection = connectionOf(question);
     if (!connection)
         return std::move(connection).error();
-    const base::Result<report::Report> report = limitedReport(question.definition);
+    base::Result<report::Report> report = limitedReport(question.definition);
     if (!report)
-        return report.error();
+        return std::move(report).error();
+    if (auto limited = limitToNewer(question, *report); !limited)
+        return std::move(limited).error();
     base::Result<std::shared_ptr<http::Transport>> transport = http::makeCurlTransport();
     if (!transport)
         return std::move(transport).error();
@@ -150,10 +214,19 @@ base::Result<FetchedRange> fetchRange(const RangeQuestion& question, const base:
     report::RangeProperties properties = question.definition.properties;
     if (question.isEdited)
         properties.columnChanges = report::ColumnChanges::follow;
+    if (properties.keeping == report::Keeping::snapshot) {
+        if (auto added = addMoment(refreshed->grid); !added)
+            return std::move(added).error();
+        for (std::vector<std::string>* keys : {&properties.keys, &refreshed->keys})
+            if (!keys->empty())
+                keys->emplace_back(report::snapshotPath);
+    }
     auto arranged = report::arrangeColumns(refreshed->grid, question.definition.columns, properties,
                                            refreshed->keys);
     if (!arranged)
         return std::move(arranged).error();
+    if (auto keeps = report::canKeep(arranged->columns, properties); !keeps)
+        return std::move(keeps).error();
     fetched.arranged = std::move(arranged).value();
     if (!isFirst)
         for (const std::string& warning : fetched.arranged.warnings)
@@ -164,18 +237,24 @@ base::Result<FetchedRange> fetchRange(const RangeQuestion& question, const base:
         fetched.columns.push_back({column.heading, column.format});
         columns.push_back({base::indexOf(refreshed->schema, column.path), column.format,
                            refreshed->grid.rows.schema[i]});
+        if (properties.keeping == report::Keeping::snapshot && column.path == report::snapshotPath)
+            columns.back().number = momentOfSnapshot(question.nullDate);
     }
     fetched.rows = std::make_shared<report::SheetRows>(std::move(columns), question.nullDate,
                                                        std::move(refreshed->rows));
-    if (known && refreshed->isUnchanged && fetched.arranged.columns == known->arranged.columns) {
-        fetched.marks = known->marks;
+    // The rows of a snapshot differ at least by their moment.
+    if (known && refreshed->isUnchanged && properties.keeping != report::Keeping::snapshot &&
+        fetched.arranged.columns == known->arranged.columns) {
+        fetched.servedMarks = known->servedMarks;
+        fetched.marks = fetched.servedMarks;
         addLooks(refreshed->grid, question, *fetched.marks, fetched.columns);
         return fetched;
     }
     auto marks = report::markRows(*fetched.rows, keyPositions(fetched.arranged), task);
     if (!marks)
         return std::move(marks).error();
-    fetched.marks = std::make_shared<report::RowMarks>(std::move(marks).value());
+    fetched.servedMarks = std::make_shared<report::RowMarks>(std::move(marks).value());
+    fetched.marks = fetched.servedMarks;
     addLooks(refreshed->grid, question, *fetched.marks, fetched.columns);
     return fetched;
 }

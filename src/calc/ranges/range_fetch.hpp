@@ -12,6 +12,7 @@
 #include "report/sheet_rows.hpp"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,8 @@ struct RangeQuestion {
     bool isEdited = false; ///< the user gave it another question: other columns are no surprise
     /// What an earlier refresh of this range brought; null where that is not known.
     std::shared_ptr<const FetchedRange> known = {};
+    /// Of a range that appends: the latest moment that stands in it, as shown.
+    std::optional<base::Ticks> newest = {};
 };
 
 struct FetchedColumn {
@@ -46,6 +49,8 @@ struct FetchedRange {
     report::RangeStatus status; ///< what the service's side came to
     std::string asked = {};     ///< all that the rows depend on beside the service
     std::shared_ptr<const feed::KeptAnswer> answer = {}; ///< null where there is nothing to ask by
+    /// Of the rows in the service's order; `marks` follow what the range makes of them.
+    std::shared_ptr<const report::RowMarks> servedMarks = {};
 };
 
 /// The moment, as a status keeps it.

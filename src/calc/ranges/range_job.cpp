@@ -162,7 +162,7 @@ struct RangeJob::Impl : std::enable_shared_from_this<RangeJob::Impl> {
                 return end(closed());
             writer = std::make_unique<RangeWriter>(
                 RangeToWrite{target, request.name, request.target, request.question.definition,
-                             std::move(fetched).value(), request.question.language});
+                             std::move(fetched).value(), request.question.language, context});
             const base::Result<void> looked = writer->look();
             if (!looked)
                 return end(looked.error());

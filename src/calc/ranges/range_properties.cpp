@@ -39,6 +39,27 @@ Property flag(const char* name, bool RangeProperties::*member) {
             "true or false"};
 }
 
+/// One of a few words.
+template <typename Value>
+Property choice(const char* name, Value RangeProperties::*member,
+                std::vector<std::pair<const char*, Value>> words, const char* values) {
+    return {name,
+            [member, words](const RangeProperties& from) {
+                const auto found =
+                    std::ranges::find(words, from.*member, &std::pair<const char*, Value>::second);
+                return Any(OUString::createFromAscii(found->first));
+            },
+            [member, words](RangeProperties& to, const std::string& text) {
+                for (const auto& [word, value] : words)
+                    if (text == word) {
+                        to.*member = value;
+                        return true;
+                    }
+                return false;
+            },
+            values};
+}
+
 bool setMinutes(RangeProperties& to, const std::string& text) {
     const auto minutes = base::parseInteger(text);
     if (!minutes || *minutes < 0 || *minutes > 100'000)
@@ -119,6 +140,17 @@ const std::vector<Property>& allProperties() {
              return true;
          },
          "column names with commas between"},
+        choice("Keeping", &RangeProperties::keeping,
+               {{"replace", report::Keeping::replace},
+                {"append", report::Keeping::append},
+                {"snapshot", report::Keeping::snapshot}},
+               "“replace”, “append” or “snapshot”"),
+        {"DateColumn", [](const RangeProperties& from) { return Any(toUno(from.dateColumn)); },
+         [](RangeProperties& to, const std::string& text) {
+             to.dateColumn = text;
+             return true;
+         },
+         "a column of dates"},
     };
     return all;
 }

@@ -8,6 +8,7 @@
 #include "calc/number_formats.hpp"
 #include "calc/ranges/argument_cells.hpp"
 #include "calc/ranges/command_states.hpp"
+#include "calc/ranges/kept_rows.hpp"
 #include "calc/ranges/range_store.hpp"
 #include "calc/ranges/step_action.hpp"
 #include "calc/ranges/undo_context.hpp"
@@ -198,6 +199,10 @@ base::Result<Job> startRefresh(const Context& context, const Document& document,
         noteFailure(document, outcome);
         return std::move(question).error();
     }
+    const auto newest = newestShown(document, *place, ranges.hasHeader(name), *definition);
+    if (!newest)
+        return newest.error();
+    question->newest = *newest;
     RangeRequest request;
     request.document = document;
     request.name = name;

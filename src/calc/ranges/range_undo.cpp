@@ -3,6 +3,7 @@
 
 #include "calc/ranges/document_ranges.hpp"
 #include "calc/ranges/step_action.hpp"
+#include "calc/ranges/user_filter.hpp"
 
 #include <com/sun/star/sheet/XSpreadsheets.hpp>
 
@@ -45,6 +46,8 @@ void RangeUndo::exchange() {
         ranges.setArea(name, onSheet, otherArea);
         otherArea = place->area;
     }
+    if (isFiltered)
+        filterAgain(target, name, quiet);
     // Last, for what a text leaves on the sheet ends the lock.
     std::optional<OUString> present = ranges.text(name);
     quiet.hold();
@@ -56,6 +59,21 @@ Reference<css::document::XUndoAction> makeRangeUndo(const std::shared_ptr<RangeU
                                                     const OUString& title) {
     return makeStepAction(
         title, [undo] { undo->exchange(); }, [undo] { undo->exchange(); });
+}
+
+Reference<css::document::XUndoAction>
+makeFilterUndo(const css::uno::WeakReference<css::sheet::XSpreadsheetDocument>& document,
+               const OUString& name, const OUString& title) {
+    return makeStepAction(
+        title,
+        [document, name] {
+            const Document target(document);
+            if (!target.is())
+                return;
+            NotRecorded quiet(target);
+            filterAgain(target, name, quiet);
+        },
+        [] {});
 }
 
 } // namespace odc::calc::ranges

@@ -36,11 +36,18 @@ struct RangeUndo {
     std::optional<OUString> otherText; ///< the definition when this is undone, later when redone
     std::vector<SheetChanges> elsewhere = {};
 
+    bool isFiltered = false; ///< the user's AutoFilter has criteria
+
     /// Undoes what stands, or does again what was undone. Throws what Calc throws.
     void exchange();
 };
 
 Reference<css::document::XUndoAction> makeRangeUndo(const std::shared_ptr<RangeUndo>& undo,
                                                     const OUString& title);
+
+/// The first action of a refresh: undone last, when all cells are back, it filters them again.
+Reference<css::document::XUndoAction>
+makeFilterUndo(const css::uno::WeakReference<css::sheet::XSpreadsheetDocument>& document,
+               const OUString& name, const OUString& title);
 
 } // namespace odc::calc::ranges

@@ -5,6 +5,7 @@
 #include "calc/log.hpp"
 #include "calc/number_formats.hpp"
 #include "calc/ranges/range_writer_impl.hpp"
+#include "calc/ranges/user_filter.hpp"
 
 #include <cmath>
 #include <set>
@@ -114,6 +115,9 @@ void RangeWriter::Impl::begin() {
     undo->otherArea = before;
     undo->otherText = ranges.text(work.name); // none of a new range
     looks = looksOf(work.document, work.fetched);
+    undo->isFiltered = !isNew() && isFiltered(work.document, work.name);
+    if (undo->isFiltered)
+        context->add(makeFilterUndo(undo->document, work.name, title));
 }
 
 void RangeWriter::Impl::addSteps() {
@@ -264,6 +268,8 @@ void RangeWriter::Impl::settle() {
         quiet.hold();
         ranges.setArea(work.name, sheet, area);
     }
+    if (undo->isFiltered)
+        filterAgain(work.document, work.name, quiet);
 }
 
 report::RangeDefinition RangeWriter::Impl::written() const {

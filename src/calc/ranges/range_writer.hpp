@@ -25,6 +25,7 @@ struct RangeToWrite {
     report::RangeDefinition definition; ///< as it was before this refresh
     FetchedRange fetched;
     std::string language = {};
+    Reference<css::uno::XComponentContext> context = {};
 };
 
 /// Looks first and refuses before it changes anything; what fails later is taken back whole.
@@ -46,7 +47,7 @@ public:
     bool read(std::chrono::milliseconds budget);
     /// What is to be moved and written. Thread: any, while nobody else uses this.
     /// Errors: wrongUsage (notes beside the range that no key ties to rows), badResponse (a key
-    /// twice).
+    /// twice), tooLarge (kept rows and new ones do not fit), storageFailed.
     base::Result<void> plan();
     /// Whether notes of rows that go have a place to go to. Errors: those of canKeep.
     base::Result<void> lookAtLosses();

@@ -3,11 +3,13 @@
 #pragma once
 
 #include "calc/ranges/kept_notes.hpp"
+#include "calc/ranges/kept_rows.hpp"
 #include "calc/ranges/range_store.hpp"
 #include "calc/ranges/range_undo.hpp"
 #include "calc/ranges/range_writer.hpp"
 #include "calc/ranges/row_feeder.hpp"
 #include "calc/ranges/undo_context.hpp"
+#include "calc/ranges/user_order.hpp"
 
 #include "report/range_changes.hpp"
 #include "report/range_plan.hpp"
@@ -32,6 +34,20 @@ struct ChangedRows {
     std::vector<report::RowPair> pairs; ///< one for each match
 };
 
+/// What a refresh brought, as it came.
+struct CameRows {
+    std::shared_ptr<const report::SheetRows> rows;
+    std::shared_ptr<const report::RowMarks> marks;
+};
+
+/// Of the rows that stand, what the new ones' order and company depend on.
+struct RowsBefore {
+    std::int32_t read = 0;                ///< how many so far
+    std::vector<report::OwnRow> own = {}; ///< where they are kept
+    std::vector<SortRow> sorted = {};     ///< where the user sorted them
+    std::vector<std::uint64_t> keys = {}; ///< beside `sorted`
+};
+
 struct RangeWriter::Impl {
     explicit Impl(RangeToWrite toWrite)
         : work(std::move(toWrite)), ranges(work.document), undo(std::make_shared<RangeUndo>()) {}
@@ -45,6 +61,8 @@ struct RangeWriter::Impl {
 
     Sheet sheet;
     cells::Area before; ///< of the range, heading included
+    cells::Area room;   ///< the whole sheet
+    std::string corner; ///< the range's, for a person
     std::int32_t headingRows = 0;
     bool hadHeading = false;    ///< the properties may have changed since
     std::int32_t oldRows = 0;   ///< rows of data; a range without any has one empty row
@@ -57,10 +75,17 @@ struct RangeWriter::Impl {
     report::RangeStatus status;
     KeptNotes kept; ///< of rows that go
 
+    CameRows came;
+    bool keepsRows = false;
+    std::vector<SortedColumn> sort;
+    std::optional<RowComparer> comparer; ///< by `sort`; none where the user did not sort
+    RowsBefore rowsBefore;
+
     std::shared_ptr<const StandingRows> standing; ///< of the old rows
     std::shared_ptr<report::RowMarks> reading;    ///< the same while it is read
     std::shared_ptr<const FetchedRange> servedBefore;
     std::unique_ptr<RangeWatch> watch;
+    bool isReading = false;
     std::deque<report::RowRun> unread;
     bool mayHoldFormulas = false; ///< cells that we did not write are among them
     report::RangePlan planned;
@@ -87,6 +112,13 @@ struct RangeWriter::Impl {
     base::Result<void> look();
     base::Result<void> lookForNew();
     base::Result<void> lookAtOld();
+    base::Result<void> lookForRoom() const;
+    void lookForOrder();
+    [[nodiscard]] bool isMoreToCollect() const;
+    void collectRows();
+    base::Result<void> arrangeRows();
+    base::Result<void> orderAsUser();
+    void arrange(std::vector<report::OwnRow> own, std::vector<std::int64_t> order);
 
     void findUnread();
     void readRows(const report::RowRun& run);

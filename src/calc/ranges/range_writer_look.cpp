@@ -3,6 +3,7 @@
 #include "calc/convert.hpp"
 #include "calc/ranges/range_writer_impl.hpp"
 
+#include <com/sun/star/sheet/XSpreadsheets.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
 
 #include <fmt/format.h>
@@ -30,25 +31,31 @@ base::Result<void> RangeWriter::Impl::look() {
                        fmt::format("The sheet {} is protected. Take the protection off under "
                                    "Tools > Protect Sheet, then try again.",
                                    fromUno(cells::nameOf(sheet))));
-    const cells::Area all = wholeSheet(sheet);
+    room = wholeSheet(sheet);
+    corner = fromUno(placeText(sheet, {before.column, before.row, before.column, before.row}));
+    return lookForRoom();
+}
+
+/// Whether the rows end before the sheet does.
+base::Result<void> RangeWriter::Impl::lookForRoom() const {
     const cells::Area rows = newRowsArea();
-    if (rows.lastRow > all.lastRow || rows.lastColumn > all.lastColumn)
+    if (rows.lastRow > room.lastRow || rows.lastColumn > room.lastColumn)
         return refusal(
             base::ErrorKind::tooLarge,
-            fmt::format(
-                "{} rows of {} columns do not fit below and beside {}: the sheet ends at "
-                "row {}. Set a row limit in the range's properties, filter, or put the "
-                "range further up.",
-                newRows, width(),
-                fromUno(placeText(sheet, {before.column, before.row, before.column, before.row})),
-                all.lastRow + 1));
+            fmt::format("{} rows of {} columns do not fit below and beside {}: the sheet ends at "
+                        "row {}. Set a row limit in the range's properties, filter, or put the "
+                        "range further up.",
+                        newRows, width(), corner, room.lastRow + 1));
     return {};
 }
 
 base::Result<void> RangeWriter::Impl::lookForNew() {
     // Another insertion may have taken the name while the rows were on their way.
     work.name = ranges.freeName(fromUno(work.name));
-    sheet = work.target->sheet;
+    // Fetched anew: an undo of inserted cells ends a sheet object that is held over it above them
+    // (7.4.7), and the user works on while rows come.
+    sheet.set(work.document->getSheets()->getByName(cells::nameOf(work.target->sheet)),
+              UNO_QUERY_THROW);
     before = {work.target->column, work.target->row, work.target->column + width() - 1,
               work.target->row + headingRows + newHeight - 1};
     const cells::Area all = wholeSheet(sheet);
@@ -86,6 +93,7 @@ base::Result<void> RangeWriter::Impl::lookAtOld() {
     const bool isPlaceholder = oldHeight == 1 && work.definition.status.rows == 0;
     oldRows = isPlaceholder ? 0 : oldHeight;
     beside = lookBeside(work.document, work.name, sheet, oldRowsArea(known, oldHeight), hadHeading);
+    lookForOrder();
     return {};
 }
 

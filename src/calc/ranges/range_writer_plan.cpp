@@ -124,18 +124,26 @@ bool RangeWriter::read(std::chrono::milliseconds budget) {
     if (impl.isNew())
         return false;
     const auto end = std::chrono::steady_clock::now() + budget;
-    if (!impl.reading)
+    if (!impl.isReading) {
+        impl.isReading = true;
+        impl.rowsBefore = {};
         impl.findUnread();
-    while (!impl.unread.empty()) {
-        impl.readRows(impl.unread.front());
-        impl.unread.pop_front();
-        if (!impl.unread.empty() && std::chrono::steady_clock::now() >= end)
+    }
+    while (!impl.unread.empty() || impl.isMoreToCollect()) {
+        if (impl.unread.empty()) {
+            impl.collectRows();
+        } else {
+            impl.readRows(impl.unread.front());
+            impl.unread.pop_front();
+        }
+        if (std::chrono::steady_clock::now() >= end)
             return true;
     }
     if (impl.reading)
         impl.standing = std::make_shared<StandingRows>(
             StandingRows{impl.work.definition.columns, std::move(impl.reading)});
     impl.reading.reset();
+    impl.isReading = false;
     return false;
 }
 
@@ -148,6 +156,9 @@ bool RangeWriter::isStale() const {
 }
 
 base::Result<void> RangeWriter::plan() {
+    if (!impl_->isNew())
+        if (auto arranged = impl_->arrangeRows(); !arranged)
+            return arranged;
     return impl_->plan();
 }
 

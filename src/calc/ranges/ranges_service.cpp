@@ -6,6 +6,8 @@
 #include "calc/errors.hpp"
 #include "calc/number_formats.hpp"
 #include "calc/on_main.hpp"
+#include "calc/ranges/argument_cells.hpp"
+#include "calc/ranges/cell_origin.hpp"
 #include "calc/ranges/changes_sheet.hpp"
 #include "calc/ranges/host_wishes.hpp"
 #include "calc/ranges/last_changes.hpp"
@@ -17,6 +19,7 @@
 #include "report/url_report.hpp"
 
 #include <com/sun/star/container/XIndexAccess.hpp>
+#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XSpreadsheets.hpp>
 #include <cppuhelper/supportsservice.hxx>
 
@@ -305,6 +308,29 @@ OUString RangesService::definitionOf(const Spreadsheet& document, const OUString
         if (!definition)
             throwReportException(definition.error(), *this);
         return toUno(report::writeRange(*definition));
+    });
+}
+
+org::calcodata::CellOrigin RangesService::explain(const Spreadsheet& document,
+                                                  const OUString& cell) {
+    return onMain(context_, [&] {
+        const Reference<css::container::XIndexAccess> sheets(document->getSheets(),
+                                                             UNO_QUERY_THROW);
+        const Sheet first(sheets->getByIndex(0), UNO_QUERY_THROW);
+        const Reference<css::sheet::XCellRangeAddressable> found(cellsCalled(document, first, cell),
+                                                                 UNO_QUERY);
+        if (!found.is())
+            throwReportException(
+                base::Error{base::ErrorKind::wrongUsage,
+                            "The document has no cell " + fromUno(cell) +
+                                ". Give an address, for example Sheet1.B2, or a cell's name."},
+                *this);
+        const css::table::CellRangeAddress at = found->getRangeAddress();
+        const auto origin = originOf(document, Sheet(sheets->getByIndex(at.Sheet), UNO_QUERY_THROW),
+                                     at.StartColumn, at.StartRow);
+        if (!origin)
+            throwReportException(origin.error(), *this);
+        return *origin;
     });
 }
 

@@ -48,6 +48,8 @@ public:
     Sequence<Sequence<OUString>> SAL_CALL changesOf(const Spreadsheet& document,
                                                     const OUString& name) override;
     OUString SAL_CALL definitionOf(const Spreadsheet& document, const OUString& name) override;
+    org::calcodata::CellOrigin SAL_CALL explain(const Spreadsheet& document,
+                                                const OUString& cell) override;
 
     // XServiceInfo
     OUString SAL_CALL getImplementationName() override;

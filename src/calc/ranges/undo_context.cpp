@@ -43,6 +43,10 @@ void UndoContext::unlock() {
     model_->unlockControllers();
 }
 
+void UndoContext::add(const Reference<css::document::XUndoAction>& action) {
+    manager_->addUndoAction(action);
+}
+
 void UndoContext::close(const Reference<css::document::XUndoAction>& ours) {
     manager_->addUndoAction(ours);
     close();

@@ -24,6 +24,8 @@ public:
     UndoContext& operator=(const UndoContext&) = delete;
 
     [[nodiscard]] const OUString& title() const { return title_; }
+    /// An action that is undone after all that Calc records from here on.
+    void add(const Reference<css::document::XUndoAction>& action);
     /// Calc recorded all of it.
     void close();
     /// Ours comes last: it is undone first, while the cells stand where it wrote them.

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MPL-2.0
+// RangeWriter: which rows shall stand in the range, and in which order, before they are compared.
+#include "calc/ranges/kept_rows.hpp"
+#include "calc/ranges/range_writer_impl.hpp"
+#include "calc/ranges/user_order.hpp"
+
+#include "report/row_order.hpp"
+
+namespace odc::calc::ranges {
+
+namespace {
+
+constexpr std::int32_t cellsRead = 20'000;
+
+std::optional<std::size_t> positionOf(const std::vector<report::RangeColumn>& columns,
+                                      const std::string& path) {
+    const auto found = std::ranges::find(columns, path, &report::RangeColumn::path);
+    if (found == columns.end())
+        return std::nullopt;
+    return static_cast<std::size_t>(found - columns.begin());
+}
+
+std::vector<std::size_t> keyPositions(const std::vector<report::RangeColumn>& columns) {
+    std::vector<std::size_t> positions;
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        if (columns[i].isKey)
+            positions.push_back(i);
+    return positions;
+}
+
+} // namespace
+
+/// What the new rows' order and company depend on. Throws what Calc throws.
+void RangeWriter::Impl::lookForOrder() {
+    came = {work.fetched.rows, work.fetched.marks};
+    keepsRows = work.definition.properties.keeping != report::Keeping::replace;
+    sort = oldRows == 0 ? std::vector<SortedColumn>()
+                        : userSort(work.document, work.name, work.definition);
+    work.definition.sort.clear();
+    const auto isGone = [this](const SortedColumn& column) {
+        return !positionOf(work.definition.columns, column.path) ||
+               !positionOf(work.fetched.arranged.columns, column.path);
+    };
+    if (std::ranges::any_of(sort, isGone))
+        sort.clear();
+    if (!sort.empty())
+        comparer.emplace(work.context, work.language, sort);
+}
+
+bool RangeWriter::Impl::isMoreToCollect() const {
+    return (keepsRows || comparer) && rowsBefore.read < oldRows;
+}
+
+/// The next of the rows that stand.
+void RangeWriter::Impl::collectRows() {
+    const std::int32_t columns = columnsOf(before);
+    const cells::Area all = oldRowsArea(columns, oldRows);
+    const std::int32_t first = all.row + rowsBefore.read;
+    const std::int32_t last = std::min(all.lastRow, first + std::max(1, cellsRead / columns) - 1);
+    const CellRows rows = readCells(sheet, {all.column, first, all.lastColumn, last});
+    rowsBefore.read += rows.getLength();
+    if (keepsRows)
+        for (report::OwnRow& row :
+             ownRows(rows, work.definition.columns, work.fetched.arranged.columns))
+            rowsBefore.own.push_back(std::move(row));
+    if (!comparer)
+        return;
+    const std::vector<std::size_t> keys = oldKeyColumns();
+    for (const CellRow& row : rows) {
+        SortRow& sorted = rowsBefore.sorted.emplace_back();
+        for (const SortedColumn& column : sort)
+            sorted.push_back(sortCell(
+                row[static_cast<sal_Int32>(*positionOf(work.definition.columns, column.path))]));
+        rowsBefore.keys.push_back(keys.empty() ? 0 : keyOf(row, keys));
+    }
+}
+
+void RangeWriter::Impl::arrange(std::vector<report::OwnRow> own, std::vector<std::int64_t> order) {
+    FetchedRange& fetched = work.fetched;
+    fetched.marks = std::make_shared<report::RowMarks>(
+        report::arrangedMarks(*fetched.marks, own, order, keyPositions(fetched.arranged.columns)));
+    fetched.rows =
+        std::make_shared<report::SheetRows>(fetched.rows, std::move(own), std::move(order));
+}
+
+/// Which rows shall stand, and in which order, before anything is compared.
+base::Result<void> RangeWriter::Impl::arrangeRows() {
+    work.fetched.rows = came.rows;
+    work.fetched.marks = came.marks;
+    if (keepsRows) {
+        std::vector<report::OwnRow> own = std::move(rowsBefore.own);
+        auto order = orderWithKept(own, *came.marks, keyPositions(work.fetched.arranged.columns));
+        arrange(std::move(own), std::move(order));
+        newRows = static_cast<std::int32_t>(work.fetched.rows->rowCount());
+        newHeight = std::max(1, newRows);
+        status.rows = newRows;
+        if (auto fits = lookForRoom(); !fits)
+            return fits;
+    }
+    return comparer ? orderAsUser() : base::Result<void>();
+}
+
+base::Result<void> RangeWriter::Impl::orderAsUser() {
+    if (!comparer->isInOrder(rowsBefore.sorted))
+        return {}; // the sort was undone, or the rows came from elsewhere
+    std::vector<SortRow> rows;
+    report::RowReader reader(*work.fetched.rows);
+    for (std::int32_t row = 0; row < newRows; ++row) {
+        const auto cells = reader.cells(row);
+        if (!cells)
+            return cells.error();
+        SortRow& sorted = rows.emplace_back();
+        for (const SortedColumn& column : sort)
+            sorted.push_back(
+                sortCell((*cells)[*positionOf(work.fetched.arranged.columns, column.path)]));
+    }
+    std::optional<report::RowAlignment> known;
+    if (!oldKeyColumns().empty() && std::cmp_equal(work.fetched.marks->keys.size(), newRows)) {
+        auto found = report::alignRows(rowsBefore.keys, work.fetched.marks->keys,
+                                       [](std::int32_t) { return std::string(); });
+        if (found)
+            known = std::move(found).value();
+    }
+    const auto at = [](const std::vector<SortRow>& all, std::int32_t row) -> const SortRow& {
+        return all[static_cast<std::size_t>(row)];
+    };
+    const std::vector<std::int32_t> order = report::orderAsBefore(
+        rows.size(), known ? &*known : nullptr,
+        [&](std::int32_t row, std::int32_t from) {
+            return at(rows, row) == at(rowsBefore.sorted, from);
+        },
+        [&](std::int32_t left, std::int32_t right) {
+            return comparer->isLess(at(rows, left), at(rows, right));
+        });
+    arrange({}, {order.begin(), order.end()});
+    work.definition.sort = sortTexts(sort);
+    return {};
+}
+
+} // namespace odc::calc::ranges
