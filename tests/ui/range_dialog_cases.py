@@ -6,7 +6,7 @@ import time
 
 from cases import contains, equal
 from display import wait_for
-from range_cases import CHANGES, EDIT, PROPERTIES, REFRESH, insert, sheet, texts
+from range_cases import CHANGES, EDIT, EXPLAIN, PROPERTIES, REFRESH, insert, sheet, texts
 from reports_dialog import ENABLED, PUSH_BUTTON, ReportsDialog, constant
 
 NAME = "CsActiveUserDaily"
@@ -63,6 +63,13 @@ def search(context, role, name, depth):
         if hit:
             return hit
     return None
+
+
+def spoken(context, depth):
+    """All names in a window, as a screen reader finds them."""
+    inside = range(context.getAccessibleChildCount() if depth else 0)
+    children = [context.getAccessibleChild(index).getAccessibleContext() for index in inside]
+    return "\n".join([context.getAccessibleName(), *(spoken(child, depth - 1) for child in children)])
 
 
 def click(session, button):
@@ -144,6 +151,18 @@ def a_right_click_inside_a_range_offers_what_applies_there(session):
     session.display.press("Down", "Return")  # Cut
     put_cursor(session, 9, 21)
     equal("overwritten", sheet(session).getCellByPosition(3, 2).getString(), "the cell that nobody refreshed")
+
+
+def where_a_number_comes_from_is_said(session):
+    insert(session, "?$top=5")
+    put_cursor(session, 1, 2)
+    box = opened(session, EXPLAIN, "OData ranges")
+    session.picture("explained")
+    said = spoken(session.office.top_windows()["OData ranges"], 6)
+    for part in ("Property: Date (dateTime)", "Row: ID = 2", "CsActiveUserDaily", "Fetched (UTC): ", "Request: GET http"):
+        contains(part, said, "what is said of the cell")
+    session.display.press("Return")
+    box.wait_closed()
 
 
 def the_tool_bar_and_the_menu_follow_the_cursor(session):
@@ -242,5 +261,5 @@ def what_changed_is_listed_gone_to_and_written(session):
 
 RANGE_DIALOG_CASES = [
     properties_are_set_by_keys_and_wrong_input_is_explained, another_address_is_one_undo_step,
-    a_right_click_inside_a_range_offers_what_applies_there, the_tool_bar_and_the_menu_follow_the_cursor,
-    a_document_from_elsewhere_asks_before_it_fetches, what_changed_is_listed_gone_to_and_written]
+    a_right_click_inside_a_range_offers_what_applies_there, where_a_number_comes_from_is_said,
+    the_tool_bar_and_the_menu_follow_the_cursor, a_document_from_elsewhere_asks_before_it_fetches, what_changed_is_listed_gone_to_and_written]

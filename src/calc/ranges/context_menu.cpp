@@ -38,15 +38,16 @@ struct Entry {
     const char* command; ///< empty: a line between
     OUString RangeWords::*text;
 };
-constexpr std::array<Entry, 9> entries{{{"RefreshRange", &RangeWords::menuRefresh},
-                                        {"StopRefresh", &RangeWords::menuStop},
-                                        {"", nullptr},
-                                        {"EditRange", &RangeWords::menuEdit},
-                                        {"RangeProperties", &RangeWords::menuProperties},
-                                        {"RangeChanges", &RangeWords::menuChanges},
-                                        {"", nullptr},
-                                        {"GoToRange", &RangeWords::menuGoTo},
-                                        {"RemoveRange", &RangeWords::menuRemove}}};
+constexpr std::array<Entry, 10> entries{{{"RefreshRange", &RangeWords::menuRefresh},
+                                         {"StopRefresh", &RangeWords::menuStop},
+                                         {"", nullptr},
+                                         {"EditRange", &RangeWords::menuEdit},
+                                         {"RangeProperties", &RangeWords::menuProperties},
+                                         {"RangeChanges", &RangeWords::menuChanges},
+                                         {"ExplainCell", &RangeWords::menuExplain},
+                                         {"", nullptr},
+                                         {"GoToRange", &RangeWords::menuGoTo},
+                                         {"RemoveRange", &RangeWords::menuRemove}}};
 
 /// Held by its controller.
 class Interceptor final : public cppu::WeakImplHelper1<css::ui::XContextMenuInterceptor> {

@@ -29,6 +29,7 @@ RangeWords rangeWordsIn(std::string_view language) {
             toUno("~Was sich geändert hat …"),
             toUno("~Zum nächsten Bereich"),
             toUno("~Entfernen (Zeilen bleiben)"),
+            toUno("Wo~her kommt das?"),
         };
     return {
         toUno("OData ranges"),
@@ -51,6 +52,7 @@ RangeWords rangeWordsIn(std::string_view language) {
         toUno("~What changed…"),
         toUno("~Go to next range"),
         toUno("Re~move (keep the rows)"),
+        toUno("Where ~does this come from?"),
     };
 }
 

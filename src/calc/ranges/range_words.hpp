@@ -28,6 +28,7 @@ struct RangeWords {
     OUString menuChanges;
     OUString menuGoTo;
     OUString menuRemove;
+    OUString menuExplain;
 };
 
 /// English where the language is none of ours. `language` is a tag such as "de-AT".
