@@ -62,7 +62,8 @@ base::Schema possibleColumnsOf(const odata::Model& model, const odata::Query& qu
 
 std::vector<odata::FeedMapping> mappingsOf(const odata::Model& model, const odata::Query& query) {
     const odata::StructuredType* type = typeOf(model, query.resource);
-    return type ? odata::feedMappingsOf(model, *type) : std::vector<odata::FeedMapping>{};
+    return type ? odata::feedMappingsOf(model, *type, query.expand)
+                : std::vector<odata::FeedMapping>{};
 }
 
 bool canSkip(const odata::Model& model, std::string_view resource,

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "odata/feed_mapping.hpp"
 
+#include "odata/path_type.hpp"
+#include "odata/split.hpp"
+
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
-#include <set>
 #include <utility>
 
 namespace odc::odata {
@@ -74,6 +77,7 @@ std::optional<FeedMapping> mappingTo(std::string_view target, std::string_view n
     return customMapping(target, namespaceUri);
 }
 
+/// The mappings that one type declares and inherits, its columns as paths from it.
 class MappingCollector {
 public:
     MappingCollector(const Model& model, const StructuredType& type) : model_(model), type_(type) {}
@@ -100,43 +104,107 @@ private:
             if (keeps != "false" && keeps != "False" && keeps != "0")
                 continue;
             auto mapping = mappingTo(at->second, textOf(annotations, "m:FC_NsUri", number));
-            if (!mapping)
+            const std::string_view source = textOf(annotations, "m:FC_SourcePath", number);
+            const base::ColumnInfo* const column = mapping ? columnAt(property, source) : nullptr;
+            if (!column)
                 continue;
-            mapping->column = columnOf(property, textOf(annotations, "m:FC_SourcePath", number));
-            if (!mapping->column.empty())
-                mappings_.push_back(std::move(*mapping));
+            mapping->column = column->path;
+            mapping->edmType = column->edmType;
+            mappings_.push_back(std::move(*mapping));
         }
     }
 
     /// A property's source path begins below it; written from the type down it is taken as well.
-    std::string columnOf(std::string_view property, std::string_view source) {
+    const base::ColumnInfo* columnAt(std::string_view property, std::string_view source) {
         std::string below(property);
         if (!below.empty() && !source.empty())
             below += '/';
         below += source;
-        if (isColumn(below))
-            return below;
-        return isColumn(source) ? std::string(source) : std::string();
+        const base::ColumnInfo* const found = find(below);
+        return found ? found : find(source);
     }
 
-    bool isColumn(std::string_view path) {
+    const base::ColumnInfo* find(std::string_view path) {
         if (columns_.empty()) {
-            for (base::ColumnInfo& column : schemaOf(model_, type_, {}))
-                columns_.insert(std::move(column.path));
+            for (base::ColumnInfo& column : schemaOf(model_, type_, {})) {
+                std::string name = column.path;
+                columns_.emplace(std::move(name), std::move(column));
+            }
         }
-        return columns_.contains(path);
+        const auto found = columns_.find(path);
+        return found == columns_.end() ? nullptr : &found->second;
     }
 
     const Model& model_;
     const StructuredType& type_;
-    std::set<std::string, std::less<>> columns_; ///< made once one is asked for
+    std::map<std::string, base::ColumnInfo, std::less<>> columns_; ///< made once one is asked for
     std::vector<FeedMapping> mappings_;
 };
 
+/// Those of the type, then those that types derived from it add.
+std::vector<FeedMapping> withDerived(const Model& model, const StructuredType& type) {
+    std::vector<FeedMapping> mappings = MappingCollector(model, type).collect();
+    const std::size_t own = mappings.size();
+    for (const StructuredType* derived : derivedTypesOf(model, type.name)) {
+        for (FeedMapping& mapping : MappingCollector(model, *derived).collect()) {
+            const auto isSame = [&](FeedMapping known) {
+                known.types.clear();
+                return known == mapping;
+            };
+            const auto added = mappings.begin() + static_cast<std::ptrdiff_t>(own);
+            if (std::any_of(mappings.begin(), added, isSame))
+                continue;
+            if (const auto known = std::find_if(added, mappings.end(), isSame);
+                known != mappings.end()) {
+                known->types.push_back(derived->name);
+                continue;
+            }
+            mapping.types = {derived->name};
+            mappings.push_back(std::move(mapping));
+        }
+    }
+    return mappings;
+}
+
+/// Of entries at `entry`.
+void addMappings(const Model& model, const StructuredType& type, const std::string& entry,
+                 std::vector<FeedMapping>& mappings) {
+    for (FeedMapping& mapping : withDerived(model, type)) {
+        mapping.entry = entry;
+        if (std::ranges::find(mappings, mapping) == mappings.end())
+            mappings.push_back(std::move(mapping));
+    }
+}
+
+/// Of what is expanded in entries at `entry`; "Orders/Lines" expands both.
+void addExpanded(const Model& model, const StructuredType& type, const std::string& entry,
+                 const std::vector<ExpandItem>& expand, std::vector<FeedMapping>& mappings) {
+    for (const ExpandItem& item : expand) {
+        const StructuredType* at = &type;
+        std::string path = entry;
+        for (const std::string_view segment : split(item.path, '/')) {
+            if (!at || segment.starts_with('$'))
+                continue;
+            const bool leadsOn = isNavigation(*at, segment);
+            at = stepInto(model, *at, segment);
+            if (segment.find('.') == std::string_view::npos)
+                path += (path.empty() ? "" : "/") + std::string(segment);
+            if (at && leadsOn)
+                addMappings(model, *at, path, mappings);
+        }
+        if (at && path != entry)
+            addExpanded(model, *at, path, item.expand, mappings);
+    }
+}
+
 } // namespace
 
-std::vector<FeedMapping> feedMappingsOf(const Model& model, const StructuredType& type) {
-    return MappingCollector(model, type).collect();
+std::vector<FeedMapping> feedMappingsOf(const Model& model, const StructuredType& type,
+                                        const std::vector<ExpandItem>& expand) {
+    std::vector<FeedMapping> mappings;
+    addMappings(model, type, {}, mappings);
+    addExpanded(model, type, {}, expand, mappings);
+    return mappings;
 }
 
 } // namespace odc::odata

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "odata/edm.hpp"
+#include "odata/query.hpp"
 
 #include <string>
 #include <string_view>
@@ -15,21 +16,28 @@ inline constexpr std::string_view atomNamespace = "http://www.w3.org/2005/Atom";
 
 /// Where in an Atom entry the value of one column stands.
 struct FeedMapping {
-    std::string column;                ///< path, as in the schema
+    std::string column;                ///< path below the entry
     std::string namespaceUri;          ///< of the elements
     std::vector<std::string> elements; ///< from the entry down: "author", "name"
     std::string attribute = {};        ///< of the last element; empty: the value is its text
+
+    std::string entry = {};   ///< path of the expansion whose entries these are; empty: rows
+    std::string edmType = {}; ///< of the column
+    /// Types of the entries that it holds for, with namespace; empty: whatever their type is.
+    std::vector<std::string> types = {};
 
     bool operator==(const FeedMapping&) const = default;
 };
 
 /// The mapped columns of a type that the entry's m:properties lack (FC_KeepInContent="false"),
-/// those of its base types too. Others are read from m:properties, where mapping changes nothing.
+/// those of its base types too, then those that derived types add, then the same of what is
+/// expanded. Others are read from m:properties, where mapping changes nothing.
 /// A part of a complex value is named by FC_SourcePath, on its property or on the entity type;
 /// further mappings of one property or type are numbered, FC_TargetPath_1 and so on.
-/// Limits:  not followed are mappings to links and categories (v3, with conditions), and those of
-///          derived types and of expanded entries: such values are null.
+/// Limits:  mappings to links and categories (v3, with conditions) are not followed: such values
+///          are null.
 /// Source:  [MS-ODATA] 2.2.3.7.2.1 (customizable feeds of OData 2.0 and 3.0).
-std::vector<FeedMapping> feedMappingsOf(const Model& model, const StructuredType& type);
+std::vector<FeedMapping> feedMappingsOf(const Model& model, const StructuredType& type,
+                                        const std::vector<ExpandItem>& expand);
 
 } // namespace odc::odata

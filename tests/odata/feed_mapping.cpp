@@ -13,8 +13,9 @@ using odc::test::reasonOf;
 
 namespace {
 
-/// The mappings of the type "Shop.Item", each as "column = {namespace}a/b/@x".
-std::string mappingsOf(const std::string& types) {
+/// The mappings of the type "Shop.Item", each as "column = {namespace}a/b/@x", with the path of the
+/// expansion before it and the types that it is for behind it.
+std::string mappingsOf(const std::string& types, std::string_view expand = {}) {
     const auto model = readMetadata(
         R"(<edmx:Edmx Version="1.0" xmlns:edmx="http://schemas.microsoft.com/ado/2007/06/edmx")"
         R"( xmlns:m="http://schemas.microsoft.com/ado/2007/08/dataservices/metadata">)"
@@ -24,14 +25,19 @@ std::string mappingsOf(const std::string& types) {
     BOOST_REQUIRE_MESSAGE(model, reasonOf(model));
     const StructuredType* const type = model->findType("Shop.Item");
     BOOST_REQUIRE(type);
+    const auto expanded = parseExpand(expand);
+    BOOST_REQUIRE(expanded);
     std::string out;
-    for (const FeedMapping& mapping : feedMappingsOf(*model, *type)) {
-        out += (out.empty() ? "" : ", ") + mapping.column + " = ";
+    for (const FeedMapping& mapping : feedMappingsOf(*model, *type, *expanded)) {
+        out += (out.empty() ? "" : ", ") + mapping.entry + (mapping.entry.empty() ? "" : ": ") +
+               mapping.column + " = ";
         out += mapping.namespaceUri == atomNamespace ? "atom:" : "{" + mapping.namespaceUri + "}";
         for (std::size_t i = 0; i < mapping.elements.size(); ++i)
             out += (i > 0 ? "/" : "") + mapping.elements[i];
         if (!mapping.attribute.empty())
             out += "/@" + mapping.attribute;
+        for (const std::string& name : mapping.types)
+            out += " of " + name;
     }
     return out;
 }
@@ -122,6 +128,33 @@ BOOST_AUTO_TEST_CASE(mappings_of_a_base_type_hold_for_the_derived_one) {
         "</EntityType>";
     BOOST_TEST(mappingsOf(base + item("BaseType=\"Shop.Base\"", property("More", {}))) ==
                "Name = atom:title, Text = atom:summary");
+}
+
+BOOST_AUTO_TEST_CASE(derived_types_add_mappings_of_their_own) {
+    const auto mapped = [](const std::string& name, const std::string& target) {
+        return property(name, "m:FC_TargetPath=\"" + target + "\" m:FC_KeepInContent=\"false\"");
+    };
+    const std::string types = item({}, mapped("Name", "SyndicationTitle")) +
+                              R"(<EntityType Name="Book" BaseType="Shop.Item">)" +
+                              mapped("Blurb", "SyndicationSummary") +
+                              R"(</EntityType><EntityType Name="Comic" BaseType="Shop.Book"/>)" +
+                              R"(<EntityType Name="Disc" BaseType="Shop.Item">)" +
+                              mapped("Band", "SyndicationSummary") + "</EntityType>";
+    BOOST_TEST(mappingsOf(types) ==
+               "Name = atom:title, Blurb = atom:summary of Shop.Book of Shop.Comic, "
+               "Band = atom:summary of Shop.Disc");
+}
+
+BOOST_AUTO_TEST_CASE(mappings_of_what_is_expanded_bear_its_path) {
+    const std::string types =
+        item({}, property("Name", R"(m:FC_TargetPath="SyndicationTitle" )"
+                                  R"(m:FC_KeepInContent="false")") +
+                     R"(<NavigationProperty Name="Next" Relationship="Shop.R" FromRole="A" )"
+                     R"(ToRole="B"/>)") +
+        R"(<Association Name="R"><End Role="A" Type="Shop.Item" Multiplicity="*"/>)"
+        R"(<End Role="B" Type="Shop.Item" Multiplicity="0..1"/></Association>)";
+    BOOST_TEST(mappingsOf(types, "Next/Next,Other") ==
+               "Name = atom:title, Next: Name = atom:title, Next/Next: Name = atom:title");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

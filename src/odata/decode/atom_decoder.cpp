@@ -13,11 +13,10 @@ namespace {
 
 class AtomDecoder final : public Decoder {
 public:
-    AtomDecoder(DecoderOptions options, const std::vector<FeedMapping>& mappings,
-                base::BatchSink sink)
+    AtomDecoder(DecoderOptions options, base::BatchSink sink)
         : builder_(std::move(options), std::move(sink)), inner_(builder_),
           innerReader_(inner_, text::JsonRowsLimits{.maxDepth = builder_.limits().maxDepth}),
-          handler_(builder_, inner_, mappings),
+          handler_(builder_, inner_),
           reader_(handler_, text::XmlLimits{.maxDepth = builder_.limits().maxDepth}) {
         inner_.attach(innerReader_);
         handler_.attach(reader_);
@@ -47,8 +46,7 @@ private:
 } // namespace
 
 std::unique_ptr<Decoder> makeAtomDecoder(DecoderOptions options, base::BatchSink sink) {
-    const std::vector<FeedMapping> mappings = std::move(options.feedMappings);
-    return std::make_unique<AtomDecoder>(std::move(options), mappings, std::move(sink));
+    return std::make_unique<AtomDecoder>(std::move(options), std::move(sink));
 }
 
 } // namespace odc::odata

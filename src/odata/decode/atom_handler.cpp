@@ -41,11 +41,13 @@ bool isDelta(std::string_view relation) {
 
 } // namespace
 
-AtomHandler::AtomHandler(RowBuilder& builder, JsonHandler& inner,
-                         const std::vector<FeedMapping>& mappings)
-    : builder_(builder), inner_(inner), mapped_(mappings, builder),
+AtomHandler::AtomHandler(RowBuilder& builder, JsonHandler& inner)
+    : builder_(builder), inner_(inner), mappings_(builder.feedMappings()),
       frames_(static_cast<std::size_t>(builder.limits().maxDepth) + 2), top_(frames_.data()),
-      value_(std::min<std::size_t>(1'024, builder.limits().maxValueBytes)) {}
+      value_(std::min<std::size_t>(1'024, builder.limits().maxValueBytes)),
+      tree_(builder.feedMappings()) {
+    mappings_.settle(builder);
+}
 
 void AtomHandler::check(bool isFine) {
     if (!isFine)
@@ -114,6 +116,8 @@ void AtomHandler::startElement(XmlName localName, XmlName uri, const XmlAttribut
         valueSize_ = 0;
         return push(frame);
     case Where::mappedEntry:
+        if (viewOf(localName) == "category")
+            mapped_.back()->takeType(attributes);
         if (!startMapped(localName, uri, attributes))
             startInEntry(localName, names_.spaceOf(uri), attributes);
         return;
@@ -155,7 +159,16 @@ void AtomHandler::startRoot(XmlName localName, AtomSpace space, const XmlAttribu
 void AtomHandler::startRow() {
     inner_.expanded().forget();
     check(builder_.beginRow());
-    push({mapped_.isEmpty() ? Where::entry : Where::mappedEntry, &builder_.root()});
+    mapped_.clear();
+    startEntry(builder_.root(), {});
+}
+
+/// A row's, or that of a single related row in it.
+void AtomHandler::startEntry(PropertyLevel& level, std::string_view path) {
+    MappedValues* const values = mappings_.at(path);
+    if (values)
+        mapped_.push_back(values);
+    push({values ? Where::mappedEntry : Where::entry, &level});
 }
 
 void AtomHandler::startInFeed(XmlName localName, AtomSpace space, const XmlAttributes& attributes) {
@@ -211,16 +224,17 @@ void AtomHandler::startInEntry(XmlName localName, AtomSpace space,
 /// False, and nothing done, where the element has no part in a mapping.
 bool AtomHandler::startMapped(XmlName localName, XmlName uri, const XmlAttributes& attributes) {
     const bool isAtom = names_.spaceOf(uri) == AtomSpace::atom;
-    if (!mapped_.enter(isAtom ? atomNamespace : viewOf(uri), viewOf(localName)))
+    MappedValues& mapped = *mapped_.back();
+    if (!mapped.enter(isAtom ? atomNamespace : viewOf(uri), viewOf(localName)))
         return false;
     for (int i = 0; i < attributes.size(); ++i) {
         const XmlAttribute attribute = attributes[i];
-        mapped_.takeAttribute(viewOf(attribute.namespaceUri), viewOf(attribute.localName),
-                              attribute.value);
+        mapped.takeAttribute(viewOf(attribute.namespaceUri), viewOf(attribute.localName),
+                             attribute.value);
     }
     valueSize_ = 0;
     isCollecting_ =
-        mapped_.wantsText() && !isTrue(find(attributes, AtomName::null, AtomSpace::meta));
+        mapped.wantsText() && !isTrue(find(attributes, AtomName::null, AtomSpace::meta));
     push({Where::mapped});
     return true;
 }
@@ -236,8 +250,15 @@ void AtomHandler::startInMapped(XmlName localName, XmlName uri, const XmlAttribu
 
 void AtomHandler::endMapped() {
     if (std::exchange(isCollecting_, false))
-        mapped_.takeText(value());
-    mapped_.leave();
+        mapped_.back()->takeText(value());
+    mapped_.back()->leave();
+}
+
+void AtomHandler::endMappedEntry(const PropertyLevel* level) {
+    check(mapped_.back()->appendTo(builder_));
+    mapped_.pop_back();
+    if (level == &builder_.root() && !builder_.hasFailed())
+        check(inner_.endRowElsewhere());
 }
 
 /// rel="http://schemas.microsoft.com/ado/2007/08/dataservices/related/Category"
@@ -277,7 +298,7 @@ void AtomHandler::startInInline(XmlName localName, AtomSpace space) {
     frame.where = Where::inlineDone;
     if (name == AtomName::feed) {
         if (ExpandedRows::wantsMembers(slot)) {
-            tree_.begin(base_);
+            tree_.begin(base_, slot.owner->prefix() + slot.name);
             return push({Where::members, frame.level, &slot});
         }
         members_ = 0;
@@ -287,7 +308,7 @@ void AtomHandler::startInInline(XmlName localName, AtomSpace space) {
     check(!builder_.hasFailed());
     if (!level)
         return skip();
-    push({Where::entry, level});
+    startEntry(*level, std::string_view(level->prefix()).substr(0, level->prefix().size() - 1));
 }
 
 void AtomHandler::endMembers(PropertySlot& slot) {
@@ -434,7 +455,7 @@ void AtomHandler::endElement() {
             check(inner_.endRowElsewhere());
         return;
     case Where::mappedEntry:
-        check(mapped_.appendTo(builder_) && inner_.endRowElsewhere());
+        endMappedEntry(frame.level);
         return;
     case Where::mapped:
         endMapped();

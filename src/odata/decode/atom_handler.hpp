@@ -24,7 +24,7 @@ namespace odc::odata {
 class AtomHandler {
 public:
     /// `inner` reads the members of expanded collections; it and the builder are borrowed.
-    AtomHandler(RowBuilder& builder, JsonHandler& inner, const std::vector<FeedMapping>& mappings);
+    AtomHandler(RowBuilder& builder, JsonHandler& inner);
     /// Before the first byte; the reader is borrowed.
     void attach(text::XmlPushCore& reader) { reader_ = &reader; }
 
@@ -66,7 +66,7 @@ private:
         error,
         errorMessage,
         skip,
-        mappedEntry, ///< a row's entry, where some of its columns stand outside of the content
+        mappedEntry, ///< an entry, where some of its columns stand outside of the content
         mapped,      ///< an element that holds such a value, or leads to one
     };
     /// What an item, or a part of one, turned out to be.
@@ -92,6 +92,7 @@ private:
     void startInMapped(text::XmlName localName, text::XmlName uri,
                        const text::XmlAttributes& attributes);
     void endMapped();
+    void endMappedEntry(const PropertyLevel* level);
     void startInInline(text::XmlName localName, AtomSpace space);
     void startInInlineFeed(text::XmlName localName, AtomSpace space,
                            const text::XmlAttributes& attributes);
@@ -101,6 +102,7 @@ private:
     void startPart(text::XmlName localName, text::XmlName uri,
                    const text::XmlAttributes& attributes);
     void startRow();
+    void startEntry(PropertyLevel& level, std::string_view path);
     void startCollection(PropertyLevel& level, PropertySlot& slot, std::string_view type);
     void startItem(const text::XmlAttributes& attributes, text::XmlName uri);
     void startInItem(text::XmlName localName, text::XmlName uri,
@@ -126,8 +128,9 @@ private:
     JsonHandler& inner_;
     text::XmlPushCore* reader_ = nullptr;
     AtomNames names_;
-    MappedValues mapped_;
-    std::vector<Frame> frames_; ///< as many as there can ever be
+    MappedEntries mappings_;
+    std::vector<MappedValues*> mapped_; ///< of the entries around the reader that have any
+    std::vector<Frame> frames_;         ///< as many as there can ever be
     Frame* top_;
     PageEnd end_;
     std::string base_; ///< xml:base of the root

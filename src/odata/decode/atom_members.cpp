@@ -6,11 +6,13 @@
 #include "odata/decode/xml_base.hpp"
 #include "odata/type_name.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace odc::odata {
 
 using base::Error;
+using text::JsonMember;
 using text::JsonValue;
 using text::viewOf;
 using text::XmlAttributes;
@@ -42,10 +44,12 @@ JsonValue emptyValue(JsonValue::Type type) {
 
 } // namespace
 
-void AtomMembers::begin(std::string_view base) {
+void AtomMembers::begin(std::string_view base, std::string path) {
     base_ = base;
     frames_.clear();
-    frames_.push_back({.where = Where::feed, .value = emptyValue(JsonValue::Type::array)});
+    frames_.push_back({.where = Where::feed,
+                       .value = emptyValue(JsonValue::Type::array),
+                       .path = std::move(path)});
 }
 
 bool AtomMembers::startElement(XmlName localName, XmlName uri, const XmlAttributes& attributes,
@@ -56,7 +60,16 @@ bool AtomMembers::startElement(XmlName localName, XmlName uri, const XmlAttribut
     case Where::feed:
         return startInFeed(name, space, attributes, names);
     case Where::entry:
+        if (frames_.back().values && viewOf(localName) == "category")
+            frames_.back().values->takeType(attributes);
+        if (startMapped(localName, uri, attributes, names))
+            return frames_.back().wantsText;
         return startInEntry(name, space, attributes, names);
+    case Where::mapped:
+        frames_.back().wantsText = false; // markup
+        if (startMapped(localName, uri, attributes, names))
+            return frames_.back().wantsText;
+        break;
     case Where::content:
         if (name == AtomName::properties && space == AtomSpace::meta)
             return push({.where = Where::properties, .value = emptyValue(JsonValue::Type::object)});
@@ -72,7 +85,9 @@ bool AtomMembers::startElement(XmlName localName, XmlName uri, const XmlAttribut
         if (space == AtomSpace::atom && name == AtomName::feed)
             return push({.where = Where::feed, .value = emptyValue(JsonValue::Type::array)});
         if (space == AtomSpace::atom && name == AtomName::entry)
-            return push({.where = Where::entry, .value = emptyValue(JsonValue::Type::object)});
+            return push({.where = Where::entry,
+                         .value = emptyValue(JsonValue::Type::object),
+                         .values = mappings_.at(frames_.back().path)});
         break;
     case Where::skip:
         break;
@@ -83,7 +98,9 @@ bool AtomMembers::startElement(XmlName localName, XmlName uri, const XmlAttribut
 bool AtomMembers::startInFeed(AtomName name, AtomSpace space, const XmlAttributes& attributes,
                               AtomNames& names) {
     if (space == AtomSpace::atom && name == AtomName::entry) {
-        Frame entry{.where = Where::entry, .value = emptyValue(JsonValue::Type::object)};
+        Frame entry{.where = Where::entry,
+                    .value = emptyValue(JsonValue::Type::object),
+                    .values = mappings_.at(frames_.back().path)};
         // What tells a related row from a part of this one.
         entry.value.members.push_back({"@odata.id", textValue({})});
         return push(std::move(entry));
@@ -108,11 +125,55 @@ bool AtomMembers::startInEntry(AtomName name, AtomSpace space, const XmlAttribut
     const auto slash = relation.rfind('/');
     if (slash == std::string_view::npos || !relation.substr(0, slash).ends_with("/related"))
         return push({});
+    std::string linked(relation.substr(slash + 1));
+    std::string path = frames_.back().path + "/" + linked;
     return push(
         {.where = Where::link,
-         .name = std::string(relation.substr(slash + 1)),
+         .name = std::move(linked),
          .isToFeed = find(attributes, names, AtomName::type, AtomSpace::none).find("type=feed") !=
-                     std::string_view::npos});
+                     std::string_view::npos,
+         .path = std::move(path)});
+}
+
+bool AtomMembers::startMapped(XmlName localName, XmlName uri, const XmlAttributes& attributes,
+                              AtomNames& names) {
+    MappedValues* const values = frames_.back().values;
+    const bool isAtom = names.spaceOf(uri) == AtomSpace::atom;
+    if (!values || !values->enter(isAtom ? atomNamespace : viewOf(uri), viewOf(localName)))
+        return false;
+    for (int i = 0; i < attributes.size(); ++i)
+        values->takeAttribute(viewOf(attributes[i].namespaceUri), viewOf(attributes.nameAt(i)),
+                              attributes[i].value);
+    const std::string_view isNull = find(attributes, names, AtomName::null, AtomSpace::meta);
+    push({.where = Where::mapped,
+          .wantsText = values->wantsText() && isNull != "true" && isNull != "1",
+          .values = values});
+    return true;
+}
+
+/// What its content does not say, below the objects that the column's path leads through.
+void AtomMembers::addMapped(Frame& entry) {
+    entry.values->handOver([&](const FeedMapping& mapping, const std::string& text) {
+        JsonValue* object = &entry.value;
+        std::string_view path = mapping.column;
+        for (auto slash = path.find('/'); slash != std::string_view::npos; slash = path.find('/')) {
+            const std::string_view part = path.substr(0, slash);
+            auto member = std::ranges::find(object->members, part, &JsonMember::name);
+            if (member == object->members.end())
+                member = object->members.insert(
+                    member, {std::string(part), emptyValue(JsonValue::Type::object)});
+            if (member->value.type != JsonValue::Type::object)
+                return;
+            object = &member->value;
+            path.remove_prefix(slash + 1);
+        }
+        if (object->find(path))
+            return;
+        if (mapping.edmType.starts_with("Edm."))
+            object->members.push_back(
+                {std::string(path) + "@odata.type", textValue(mapping.edmType)});
+        object->members.push_back({std::string(path), textValue(text)});
+    });
 }
 
 bool AtomMembers::startProperty(XmlName localName, const XmlAttributes& attributes,
@@ -158,11 +219,18 @@ bool AtomMembers::endElement(std::string_view text) {
         break;
     case Where::properties:
     case Where::content:
-        for (text::JsonMember& member : frame.value.members)
+        for (JsonMember& member : frame.value.members)
             parent.value.members.push_back(std::move(member));
         break;
+    case Where::mapped:
+        if (frame.wantsText)
+            frame.values->takeText(text);
+        frame.values->leave();
+        break;
     case Where::entry:
-        for (text::JsonMember& linked : frame.links)
+        if (frame.values)
+            addMapped(frame);
+        for (JsonMember& linked : frame.links)
             frame.value.members.push_back(std::move(linked));
         if (parent.where == Where::feed)
             parent.value.items.push_back(std::move(frame.value));
@@ -195,7 +263,9 @@ namespace {
 /// Reads a document whose root is such a feed.
 class MembersHandler {
 public:
-    explicit MembersHandler(const DecoderLimits& limits) : limits_(limits) {}
+    MembersHandler(const DecoderLimits& limits, const std::vector<FeedMapping>& mappings,
+                   const std::string& path)
+        : limits_(limits), path_(path), members_(mappings) {}
     void attach(text::XmlPushCore& reader) { reader_ = &reader; }
 
     void startElement(XmlName localName, XmlName uri, const XmlAttributes& attributes) {
@@ -210,7 +280,7 @@ public:
             reader_->stop(Error{.message = "The service went on with an expanded collection by a "
                                            "document that is no feed. Tell the service's "
                                            "operator."});
-        members_.begin(find(attributes, names_, AtomName::base, AtomSpace::xml));
+        members_.begin(find(attributes, names_, AtomName::base, AtomSpace::xml), path_);
     }
     void endElement() {
         if (isError_) {
@@ -235,6 +305,7 @@ public:
 
 private:
     const DecoderLimits& limits_;
+    const std::string& path_;
     text::XmlPushCore* reader_ = nullptr;
     AtomNames names_;
     AtomMembers members_;
@@ -246,8 +317,10 @@ private:
 
 } // namespace
 
-base::Result<MembersPage> readAtomMembers(std::string_view xml, const DecoderLimits& limits) {
-    MembersHandler handler(limits);
+base::Result<MembersPage> readAtomMembers(std::string_view xml, const DecoderLimits& limits,
+                                          const std::vector<FeedMapping>& mappings,
+                                          const std::string& path) {
+    MembersHandler handler(limits, mappings, path);
     text::XmlReader<MembersHandler> reader(handler, {.maxDepth = limits.maxDepth});
     handler.attach(reader);
     if (auto pushed = reader.push(xml); !pushed)

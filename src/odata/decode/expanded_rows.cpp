@@ -191,7 +191,8 @@ bool ExpandedRows::forEach(Pending& pending, const std::function<bool(const Json
         auto answer = fetch_(pending.nextLink);
         if (!answer)
             return builder_.fail(std::move(answer).error());
-        auto page = readMembersPage(*answer, builder_.limits());
+        auto page = readMembersPage(*answer, builder_.limits(), builder_.feedMappings(),
+                                    pending.slot->owner->prefix() + pending.slot->name);
         if (!page) {
             Error error = std::move(page).error();
             error.where = answer->url;
@@ -262,11 +263,12 @@ bool ExpandedRows::settle(Pending& pending) {
     return builder_.append(slot, text, ValueForm::typed, "Edm.String");
 }
 
-base::Result<MembersPage> readMembersPage(const MembersAnswer& answer,
-                                          const DecoderLimits& limits) {
+base::Result<MembersPage> readMembersPage(const MembersAnswer& answer, const DecoderLimits& limits,
+                                          const std::vector<FeedMapping>& mappings,
+                                          const std::string& path) {
     const std::size_t first = answer.body.find_first_of("<{[");
     if (first != std::string::npos && answer.body[first] == '<')
-        return readAtomMembers(answer.body, limits);
+        return readAtomMembers(answer.body, limits, mappings, path);
     auto read = text::readJson(answer.body,
                                {.maxDepth = limits.maxDepth, .maxBytes = limits.maxEntryBytes});
     if (!read)

@@ -66,7 +66,9 @@ struct MembersPage {
     std::vector<text::JsonValue> members;
     std::string nextLink = {};
 };
-/// Errors: badResponse, tooLarge, serviceFailed.
-base::Result<MembersPage> readMembersPage(const MembersAnswer& answer, const DecoderLimits& limits);
+/// `path` leads from a row to the members. Errors: badResponse, tooLarge, serviceFailed.
+base::Result<MembersPage> readMembersPage(const MembersAnswer& answer, const DecoderLimits& limits,
+                                          const std::vector<FeedMapping>& mappings,
+                                          const std::string& path);
 
 } // namespace odc::odata

@@ -47,7 +47,8 @@ ValueKind kindFromForm(ValueForm form, std::string_view text, std::string_view e
 
 RowBuilder::RowBuilder(DecoderOptions options, base::BatchSink sink)
     : limits_(options.limits), isOpen_(options.isOpen), policies_(std::move(options.policies)),
-      fetchMembers_(std::move(options.fetchMembers)), possible_(std::move(options.possible)),
+      fetchMembers_(std::move(options.fetchMembers)),
+      feedMappings_(std::move(options.feedMappings)), possible_(std::move(options.possible)),
       enums_(options.enums), sink_(std::move(sink)), schema_(std::move(options.schema)) {
     states_.resize(schema_.size());
     batch_.columns.resize(schema_.size());

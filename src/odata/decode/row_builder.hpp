@@ -40,6 +40,7 @@ public:
     [[nodiscard]] PropertyLevel& root() { return root_; }
     [[nodiscard]] const DecoderLimits& limits() const { return limits_; }
     [[nodiscard]] const FetchMembers& fetchMembers() const { return fetchMembers_; }
+    [[nodiscard]] const std::vector<FeedMapping>& feedMappings() const { return feedMappings_; }
 
     /// Sends the batch on first, where it is full.
     [[nodiscard]] bool beginRow();
@@ -114,6 +115,8 @@ public:
     }
     /// The slot of a column by its path; null where there is no such column.
     [[nodiscard]] PropertySlot* findColumn(std::string_view path) const;
+    /// The slot at a path, made where there is none.
+    PropertySlot& slotAt(std::string_view path);
     /// A collection of so many members.
     [[nodiscard]] bool appendCount(PropertySlot& slot, std::int64_t count);
     /// The level of the parts of a complex or expanded value, rewound. Null: not wanted, or an
@@ -161,7 +164,6 @@ private:
                      std::string_view edmType);
     bool addColumn(PropertySlot& slot);
     bool countSlot();
-    PropertySlot& slotAt(std::string_view path);
     /// By what the schema says of the column.
     void settle(std::size_t column);
     void decide(std::size_t column, base::ValueKind kind, std::string_view edmType);
@@ -179,6 +181,7 @@ private:
     bool isOpen_;
     base::ValuePolicies policies_;
     FetchMembers fetchMembers_;
+    std::vector<FeedMapping> feedMappings_;
     base::Schema possible_;
     const std::map<std::string, EnumType, std::less<>>* enums_;
     base::BatchSink sink_;

@@ -18,7 +18,6 @@ using base::ErrorKind;
 using base::Storage;
 using base::ValueKind;
 
-/// Of a path, made where there is none.
 PropertySlot& RowBuilder::slotAt(std::string_view path) {
     PropertyLevel* level = &root_;
     for (auto slash = path.find('/'); slash != std::string_view::npos; slash = path.find('/')) {

@@ -188,6 +188,79 @@ BOOST_AUTO_TEST_CASE(markup_in_a_mapped_element_is_left_out_with_a_warning) {
     BOOST_TEST(page.end.warnings.size() == 1u);
 }
 
+BOOST_AUTO_TEST_CASE(mappings_of_derived_types_hold_for_entries_of_these_types) {
+    const std::string scheme =
+        " scheme=\"http://schemas.microsoft.com/ado/2007/08/dataservices/scheme\"/>";
+    FeedMapping blurb = toAtom("Blurb", {"summary"});
+    blurb.types = {"N.Book", "N.Comic"};
+    FeedMapping band = toAtom("Tracks", {"summary"});
+    band.types = {"N.Disc"};
+    band.edmType = "Edm.Int32";
+    const odata::DecoderOptions options{
+        .schema = {{.path = "Id", .kind = ValueKind::integer}},
+        .feedMappings = {blurb, band},
+        .possible = {{.path = "Blurb", .label = "Text on the back"}}};
+    const auto page =
+        test::decode(&odata::makeAtomDecoder,
+                     feed(entry("<summary>plain</summary>" + content("<d:Id>1</d:Id>")) +
+                          entry("<summary>good</summary>" + content("<d:Id>2</d:Id>") +
+                                "<category term=\"N.Comic\"" + scheme) +
+                          entry("<category term=\"N.Disc\"" + scheme + "<summary>12</summary>" +
+                                content("<d:Id>3</d:Id>")) +
+                          entry("<category term=\"N.Disc\" scheme=\"other\"/><summary>x</summary>" +
+                                content("<d:Id>4</d:Id>"))),
+                     options);
+    BOOST_REQUIRE_MESSAGE(page.has_value(), (page ? "" : base::describe(page.error())));
+    BOOST_TEST(test::columnsOf(page->table) == "Id:integer, Blurb:text, Tracks:integer");
+    BOOST_TEST(page->table.schema[1].label == "Text on the back");
+    BOOST_TEST(test::rowOf(page->table, 0) == "1|null|null");
+    BOOST_TEST(test::rowOf(page->table, 1) == "2|good|null");
+    BOOST_TEST(test::rowOf(page->table, 2) == "3|null|12");
+    BOOST_TEST(test::rowOf(page->table, 3) == "4|null|null");
+}
+
+BOOST_AUTO_TEST_CASE(expanded_entries_have_mapped_values_too) {
+    const auto link = [](const std::string& name, const std::string& kind,
+                         const std::string& inside) {
+        return "<link rel=\"http://schemas.microsoft.com/ado/2007/08/dataservices/related/" + name +
+               "\" type=\"application/atom+xml;type=" + kind + "\"><m:inline>" + inside +
+               "</m:inline></link>";
+    };
+    const auto of = [](std::string path, FeedMapping mapping) {
+        mapping.entry = std::move(path);
+        return mapping;
+    };
+    const std::string page = feed(entry(
+        link("Shelf", "entry",
+             entry("<title>Upper</title>" + link("Room", "entry", entry("<title>Hall</title>")) +
+                   content("<d:No>5</d:No>"))) +
+        link("Lots", "feed",
+             "<feed>" +
+                 entry("<title>First</title><s:at s:row=\"2\"><b>no</b></s:at>" +
+                       link("Shelf", "entry", entry("<title>Lower</title>")) +
+                       content("<d:No>7</d:No>")) +
+                 entry("<title>Second</title>" + content("<d:Name>Kept</d:Name>")) + "</feed>") +
+        "<title>Row</title>" + content("<d:Id>1</d:Id>")));
+    const odata::DecoderOptions options{
+        .schema = {{.path = "Id", .kind = ValueKind::integer},
+                   {.path = "Name"},
+                   {.path = "Shelf/Name"},
+                   {.path = "Shelf/No", .kind = ValueKind::integer},
+                   {.path = "Shelf/Room/Name"},
+                   {.path = "Lots"}},
+        .feedMappings = {toAtom("Name", {"title"}), of("Shelf", toAtom("Name", {"title"})),
+                         of("Shelf/Room", toAtom("Name", {"title"})),
+                         of("Lots", toAtom("Name", {"title"})),
+                         of("Lots", toShop("At/Row", {"at"}, "row")),
+                         of("Lots/Shelf", toAtom("Name", {"title"}))},
+        .expansions = {{"Lots", odata::Expansion::json}}};
+    const auto decoded = test::decode(&odata::makeAtomDecoder, page, options);
+    BOOST_REQUIRE_MESSAGE(decoded.has_value(), (decoded ? "" : base::describe(decoded.error())));
+    BOOST_TEST(test::rowOf(decoded->table, 0) ==
+               R"(1|Row|Upper|5|Hall|[{"No":"7","Name":"First","At":{"Row":"2"},)"
+               R"("Shelf":{"Name":"Lower"}},{"Name":"Kept"}])");
+}
+
 BOOST_AUTO_TEST_CASE(a_mapping_of_a_column_that_is_not_wanted_is_no_column) {
     const odata::DecoderOptions options{.schema = {{.path = "Id", .kind = ValueKind::integer}},
                                         .isOpen = false,
