@@ -13,6 +13,7 @@
 #include "odata/call_parameters.hpp"
 #include "odata/carry_over.hpp"
 #include "odata/declared_limits.hpp"
+#include "odata/expand_all.hpp"
 #include "odata/expansions.hpp"
 #include "odata/unknown_names.hpp"
 
@@ -149,8 +150,11 @@ struct Service::Impl {
         if (!wanted)
             return wanted.error();
         prepared.wanted = std::move(*wanted);
-        auto asked = odata::carryOver(prepared.wanted, version, itsModel,
-                                      itsModel ? typeOf(*itsModel, query.resource) : nullptr);
+        const odata::StructuredType* const type =
+            itsModel ? typeOf(*itsModel, query.resource) : nullptr;
+        if (type)
+            prepared.wanted.expand = odata::expandAll(prepared.wanted.expand, *itsModel, *type);
+        auto asked = odata::carryOver(prepared.wanted, version, itsModel, type);
         if (!asked)
             return asked.error();
         auto relative = odata::writeRelativeUrl(*asked, version);
