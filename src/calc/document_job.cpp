@@ -39,8 +39,8 @@ void handle(const Reference<css::uno::XComponentContext>& context, const OUStrin
 
 } // namespace
 
-DocumentJob::DocumentJob(Reference<css::uno::XComponentContext> context)
-    : context_(std::move(context)) {}
+DocumentJob::DocumentJob(const Reference<css::uno::XComponentContext>& context)
+    : context_(context) {}
 
 Any DocumentJob::execute(const Sequence<css::beans::NamedValue>& arguments) {
     Sequence<css::beans::NamedValue> environment;

@@ -13,7 +13,7 @@ namespace odc::calc {
 /// Thread: any; what is to be done is posted to the main thread, for when the event is over.
 class DocumentJob final : public cppu::WeakImplHelper2<css::task::XJob, css::lang::XServiceInfo> {
 public:
-    explicit DocumentJob(Reference<css::uno::XComponentContext> context);
+    explicit DocumentJob(const Reference<css::uno::XComponentContext>& context);
 
     Any SAL_CALL execute(const Sequence<css::beans::NamedValue>& arguments) override;
 

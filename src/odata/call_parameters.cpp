@@ -262,7 +262,7 @@ Result<std::string> argumentsOf(Query& query, Given inPath, Parameters parameter
     query.parameters = std::move(others);
     std::string arguments;
     for (const auto& [name, value] : inPath)
-        arguments += (arguments.empty() ? "" : ",") + name + "=" + value;
+        arguments += fmt::format("{}{}={}", arguments.empty() ? "" : ",", name, value);
     return arguments;
 }
 

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 #include <utility>
 
@@ -46,12 +47,16 @@ std::string notThere(std::string_view name, std::string_view place,
                        nearest ? fmt::format("; did you mean \"{}\"?", *nearest) : ".");
 }
 
+template <typename Named>
+void append(std::vector<std::string>& names, const std::vector<Named>& from,
+            std::string Named::*name) {
+    std::ranges::transform(from, std::back_inserter(names), name);
+}
+
 std::vector<std::string> namesIn(const StructuredType& type) {
     std::vector<std::string> names;
-    for (const Property& property : type.properties)
-        names.push_back(property.name);
-    for (const NavigationProperty& navigation : type.navigation)
-        names.push_back(navigation.name);
+    append(names, type.properties, &Property::name);
+    append(names, type.navigation, &NavigationProperty::name);
     return names;
 }
 
@@ -120,12 +125,9 @@ std::string unknownSet(std::string_view resource, const Model& model) {
     if (segments.empty() || segments.front().name.starts_with('$'))
         return {};
     std::vector<std::string> names;
-    for (const EntitySet& set : model.entitySets)
-        names.push_back(set.name);
-    for (const Singleton& one : model.singletons)
-        names.push_back(one.name);
-    for (const FunctionImport& import : model.functionImports)
-        names.push_back(import.name);
+    append(names, model.entitySets, &EntitySet::name);
+    append(names, model.singletons, &Singleton::name);
+    append(names, model.functionImports, &FunctionImport::name);
     if (names.empty() || std::ranges::find(names, segments.front().name) != names.end())
         return {};
     return notThere(segments.front().name, "The service has", names);

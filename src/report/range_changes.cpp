@@ -95,7 +95,7 @@ std::vector<RowMatch> rowsToCompare(std::span<const std::uint64_t> standing,
     return added;
 }
 
-RangeChanges listChanges(std::vector<RangeColumn> columns, std::vector<RowPair> pairs) {
+RangeChanges listChanges(std::vector<RangeColumn> columns, const std::vector<RowPair>& pairs) {
     RangeChanges changes;
     changes.columns = std::move(columns);
     for (const RowPair& pair : pairs) {

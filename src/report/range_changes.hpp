@@ -72,7 +72,7 @@ std::vector<RowMatch> rowsToCompare(std::span<const std::uint64_t> standing,
 
 /// Rows without a difference are left out. Moments differ from half a second on: a sheet holds them
 /// as fractions of days.
-RangeChanges listChanges(std::vector<RangeColumn> columns, std::vector<RowPair> pairs);
+RangeChanges listChanges(std::vector<RangeColumn> columns, const std::vector<RowPair>& pairs);
 
 /// A value as a person reads it, by its column's kind: moments in ISO form. `nullDate` is the day
 /// that a sheet counts from.

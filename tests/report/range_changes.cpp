@@ -89,7 +89,7 @@ BOOST_AUTO_TEST_CASE(more_rows_than_anybody_reads_are_cut) {
         pairs[i].after = order(static_cast<double>(i), "Many", 1);
         pairs[i].row = static_cast<std::int32_t>(i);
     }
-    const RangeChanges changes = listChanges(orders, std::move(pairs));
+    const RangeChanges changes = listChanges(orders, pairs);
     BOOST_TEST(changes.isCut);
     BOOST_TEST(changes.rows.size() == mostChangesListed);
 }

@@ -31,7 +31,7 @@ CellRows linesOf(const report::RangeChanges& changes, base::Day nullDate,
                  const std::array<OUString, 3>& fates) {
     std::vector<Sequence<Any>> lines;
     for (const report::RowChange& row : changes.rows) {
-        const OUString fate = fates[static_cast<std::size_t>(row.fate)];
+        const OUString& fate = fates[static_cast<std::size_t>(row.fate)];
         const OUString name = toUno(report::rowName(changes, row, nullDate));
         if (row.cells.empty())
             lines.push_back(lineOf({fate, name, {}, {}, {}}));

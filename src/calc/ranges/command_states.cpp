@@ -78,7 +78,7 @@ void tellAll() {
 /// Listens as long as the controller lives, which holds it.
 class Selection final : public cppu::WeakImplHelper1<css::view::XSelectionChangeListener> {
 public:
-    explicit Selection(Context context) : context_(std::move(context)) {}
+    explicit Selection(const Context& context) : context_(context) {}
 
     void SAL_CALL selectionChanged(const css::lang::EventObject&) override { tellStates(context_); }
     void SAL_CALL disposing(const css::lang::EventObject&) override;

@@ -52,7 +52,7 @@ constexpr std::array<Entry, 10> entries{{{"RefreshRange", &RangeWords::menuRefre
 /// Held by its controller.
 class Interceptor final : public cppu::WeakImplHelper1<css::ui::XContextMenuInterceptor> {
 public:
-    explicit Interceptor(Context context) : context_(std::move(context)) {}
+    explicit Interceptor(const Context& context) : context_(context) {}
 
     css::ui::ContextMenuInterceptorAction SAL_CALL
     notifyContextMenuExecute(const css::ui::ContextMenuExecuteEvent& event) override {

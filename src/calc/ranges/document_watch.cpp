@@ -57,8 +57,8 @@ private:
 /// One document. Main thread only, but for what it hears, which is posted there.
 class Watch : public std::enable_shared_from_this<Watch> {
 public:
-    Watch(Context context, const Document& document)
-        : context_(std::move(context)), document_(document) {}
+    Watch(const Context& context, const Document& document)
+        : context_(context), document_(document) {}
 
     [[nodiscard]] bool isOf(const Document& document) const {
         return Document(document_) == document;

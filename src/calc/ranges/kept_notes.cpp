@@ -53,7 +53,7 @@ double now(const Document& document) {
     const auto since = std::chrono::system_clock::now().time_since_epoch();
     const base::Ticks utc =
         std::chrono::duration_cast<std::chrono::seconds>(since).count() * base::ticksPerSecond;
-    const base::Ticks local = utc + base::localOffset(utc) * 60 * base::ticksPerSecond;
+    const base::Ticks local = utc + base::ticksPerSecond * 60 * base::localOffset(utc);
     const base::Ticks start = base::ticksOf(nullDateOf(document));
     return static_cast<double>(local - start) / static_cast<double>(base::ticksPerDay);
 }

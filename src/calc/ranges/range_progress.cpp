@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 
 namespace odc::calc::ranges {
 
@@ -83,7 +84,7 @@ private:
         const auto rows = static_cast<double>(progress.rows);
         const auto left = static_cast<double>(*progress.rowsTotal) - rows;
         const std::chrono::duration<double> since = std::chrono::steady_clock::now() - begun_;
-        const auto seconds = static_cast<sal_Int64>(since.count() * left / rows + 0.5);
+        const sal_Int64 seconds = std::lround(since.count() * left / rows);
         if (seconds < 2)
             return {};
         return ", " + words_.secondsLeft.replaceFirst("%1", OUString::number(seconds));

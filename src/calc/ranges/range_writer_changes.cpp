@@ -86,7 +86,7 @@ void RangeWriter::Impl::keepChanges() {
     if (!changedRows)
         return;
     report::RangeChanges changes =
-        report::listChanges(std::move(changedRows->columns), std::move(changedRows->pairs));
+        report::listChanges(std::move(changedRows->columns), changedRows->pairs);
     changes.when = status.when;
     rememberChanges(work.document, work.name, std::move(changes));
 }

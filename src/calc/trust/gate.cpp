@@ -216,7 +216,7 @@ void rememberStored(const Reference<css::uno::XComponentContext>& context, const
     }
 }
 
-Once::Once(const Document& document, std::string origin) : key_(onceKey(document, origin)) {
+Once::Once(const Document& document, const std::string& origin) : key_(onceKey(document, origin)) {
     allowedOnce().push_back(key_);
 }
 

@@ -58,7 +58,7 @@ void rememberStored(const Reference<css::uno::XComponentContext>& context, const
 /// Allows a host for what begins while it lives, and nothing later.
 class Once {
 public:
-    Once(const Document& document, std::string origin);
+    Once(const Document& document, const std::string& origin);
     ~Once();
     Once(const Once&) = delete;
     Once& operator=(const Once&) = delete;
