@@ -7,6 +7,7 @@
 #include "text/simdjson_door.hpp"
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace odc::text {
@@ -37,6 +38,8 @@ private:
     bool readObject(simdjson::ondemand::object& object, int depth);
     bool readField(simdjson::ondemand::field&& field, int depth);
     bool readString(simdjson::ondemand::value& value, const JsonName& name, std::string_view token);
+    bool readEscaped(simdjson::ondemand::value& value, const JsonName& name,
+                     std::string_view escaped);
     bool readValue(simdjson::ondemand::value& value, const JsonName& name, int depth);
     bool readNested(simdjson::ondemand::value& value, const JsonName& name, int depth);
     bool readArray(simdjson::ondemand::value& value, const JsonName& name, int depth);
@@ -55,6 +58,7 @@ private:
     int maxDepth_;
     simdjson::ondemand::parser parser_;
     JsonNames names_;
+    std::string lenient_; ///< of the value that is being read, where the library refuses it
     const char* window_ = nullptr;
     const char* here_ = nullptr; ///< the token that is being read
     std::int64_t bytesBefore_ = 0;

@@ -2,6 +2,7 @@
 #include "text/json_value.hpp"
 
 #include "text/json_errors.hpp"
+#include "text/json_unescape.hpp"
 #include "text/json_writer.hpp"
 #include "text/simdjson_door.hpp"
 
@@ -115,11 +116,16 @@ private:
 
     bool readString(ondemand::value& source, JsonValue& into) {
         into.type = JsonValue::Type::string;
+        std::string_view escaped = tokenOf(source);
         std::string_view text;
-        if (!take(source.get_string().get(text)))
-            return false;
-        into.text = text;
-        return true;
+        const auto code = source.get_string().get(text);
+        if (code != simdjson::STRING_ERROR || escaped.size() < 2 || escaped.back() != '"') {
+            into.text = text;
+            return take(code);
+        }
+        escaped.remove_prefix(1);
+        escaped.remove_suffix(1);
+        return take(unescapeLeniently(escaped, into.text) ? simdjson::SUCCESS : code);
     }
 
     /// Takes the literal; the library steps over a value that was only looked at.
