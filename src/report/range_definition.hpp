@@ -53,6 +53,7 @@ struct RangeProperties {
     bool refreshesOnChange = false;     ///< of a cell that an argument comes from
     Keeping keeping = Keeping::replace;
     std::string dateColumn = {}; ///< of Keeping::append; empty: the only one that there is
+    bool marksChanges = false;   ///< of the last refresh, in the cells
     bool operator==(const RangeProperties&) const = default;
 };
 

@@ -62,6 +62,7 @@ bool isReadKey(std::string_view kind, std::string_view key) {
                                     "keeping"sv,
                                     "date-column"sv,
                                     "sort"sv,
+                                    "mark-changes"sv,
                                     "refresh-on-change"sv};
     static constexpr std::array argument{"value"sv, "cell"sv};
     static constexpr std::array column{"kind"sv, "key"sv, "look"sv};
@@ -110,6 +111,7 @@ RangeProperties readProperties(SectionReader& reader) {
     properties.keys = reader.list("keys");
     properties.keeping = reader.oneOf("keeping", keepings, Keeping::replace);
     properties.dateColumn = reader.text("date-column");
+    properties.marksChanges = reader.flag("mark-changes");
     return properties;
 }
 
@@ -184,6 +186,7 @@ void putProperties(Section& section, const RangeProperties& properties) {
     if (properties.keeping != usual.keeping)
         put(section, "keeping", names::nameOf(keepings, properties.keeping));
     put(section, "date-column", properties.dateColumn);
+    putFlag(section, "mark-changes", properties.marksChanges, usual.marksChanges);
 }
 
 Section sectionOf(const RangeArgument& argument) {

@@ -6,7 +6,7 @@ from display import wait_for
 
 TITLE = "New range from a URL"
 # Places in the OData menu, separators not counted.
-NEW, REFRESH, REFRESH_ALL, STOP, EDIT, PROPERTIES, CHANGES, GO_TO, EXPLAIN, REMOVE = range(1, 11)
+NEW, REFRESH, REFRESH_ALL, STOP, EDIT, PROPERTIES, CHANGES, MARK, GO_TO, EXPLAIN, REMOVE = range(1, 12)
 
 
 def choose(session, item):

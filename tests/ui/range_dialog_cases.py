@@ -6,7 +6,7 @@ import time
 
 from cases import contains, equal
 from display import wait_for
-from range_cases import CHANGES, EDIT, EXPLAIN, PROPERTIES, REFRESH, insert, sheet, texts
+from range_cases import CHANGES, EDIT, EXPLAIN, MARK, PROPERTIES, REFRESH, insert, sheet, texts
 from reports_dialog import ENABLED, PUSH_BUTTON, ReportsDialog, constant
 
 NAME = "CsActiveUserDaily"
@@ -103,6 +103,43 @@ def properties_are_set_by_keys_and_wrong_input_is_explained(session):
     session.display.focus("LibreOffice")
     session.display.press("ctrl+z")
     wait_for(lambda: "refresh-minutes" not in definition(session), "the undone properties")
+
+
+def marks(session, columns, rows):
+    """The styles that conditions lay over the cells, by cell."""
+    found = {}
+    for row in range(rows):
+        for column in range(columns):
+            for entry in sheet(session).getCellByPosition(column, row).ConditionalFormat:
+                found[column, row] = entry.getStyleName()
+    return found
+
+
+def changes_are_marked_by_the_menu_and_the_marks_go_by_it(session):
+    insert(session, "?$top=5")
+    before = texts(session, 5, 6)
+    sheet(session).getCellByPosition(3, 2).setValue(1)
+    sheet(session).getCellByPosition(0, 4).setValue(41000)
+    put_cursor(session, 1, 1)
+    session.dialog.choose(MARK)
+    wait_for(lambda: session.display.windows("OData ranges"), "the sentence that nothing is known yet")
+    session.display.focus("OData ranges")
+    session.picture("nothing-yet")
+    session.display.press("Return")
+    session.display.focus("LibreOffice")
+    session.dialog.choose(REFRESH)
+    wait_for(lambda: texts(session, 5, 6) == before, "the refreshed cells")
+    wait_for(lambda: marks(session, 5, 6), "marks")
+    session.picture("marked")
+    equal("OData changed", marks(session, 5, 6)[3, 2], "the mark of the changed cell")
+    session.display.press("F10")
+    session.display.press(*["Right"] * session.dialog._menu_way()[0], "Down")
+    session.picture("menu")
+    session.display.press("Escape", "Escape")
+    session.dialog.choose(MARK)
+    wait_for(lambda: not marks(session, 5, 6), "no marks")
+    session.display.press("ctrl+z")
+    wait_for(lambda: marks(session, 5, 6), "the marks again")
 
 
 def another_address_is_one_undo_step(session):
@@ -260,6 +297,7 @@ def what_changed_is_listed_gone_to_and_written(session):
 
 
 RANGE_DIALOG_CASES = [
+    changes_are_marked_by_the_menu_and_the_marks_go_by_it,
     properties_are_set_by_keys_and_wrong_input_is_explained, another_address_is_one_undo_step,
     a_right_click_inside_a_range_offers_what_applies_there, where_a_number_comes_from_is_said,
     the_tool_bar_and_the_menu_follow_the_cursor, a_document_from_elsewhere_asks_before_it_fetches, what_changed_is_listed_gone_to_and_written]

@@ -30,6 +30,7 @@ struct Told {
     std::string command;
     Reference<css::frame::XStatusListener> listener;
     bool isEnabled = false;
+    std::optional<bool> isChecked = {};
 };
 
 /// Main thread only.
@@ -47,6 +48,8 @@ void tell(const Told& told) {
     css::frame::FeatureStateEvent event;
     event.FeatureURL = told.url;
     event.IsEnabled = told.isEnabled;
+    if (told.isChecked)
+        event.State <<= *told.isChecked;
     try {
         told.listener->statusChanged(event);
     } catch (const css::uno::Exception& e) {
@@ -67,7 +70,11 @@ void tellAll() {
         const CommandStanding standing =
             known == standings.end() ? (standings[frame.get()] = standingIn(frame)) : known->second;
         const bool isEnabled = isEnabledIn(standing, told.command);
-        if (std::exchange(told.isEnabled, isEnabled) != isEnabled)
+        const auto isChecked = isCheckedIn(standing, told.command);
+        const bool isSame = told.isEnabled == isEnabled && told.isChecked == isChecked;
+        told.isEnabled = isEnabled;
+        told.isChecked = isChecked;
+        if (!isSame)
             changed.push_back(told);
     }
     // A listener that is told may take others away.
@@ -116,7 +123,13 @@ void addStatusListener(const Context& context, const Frame& frame, const css::ut
                        const Reference<css::frame::XStatusListener>& listener) {
     if (frame.is())
         watchSelection(context, frame);
-    const Told told{frame, url, command, listener, isEnabledIn(standingIn(frame), command)};
+    const CommandStanding standing = standingIn(frame);
+    const Told told{frame,
+                    url,
+                    command,
+                    listener,
+                    isEnabledIn(standing, command),
+                    isCheckedIn(standing, command)};
     states().told.push_back(told);
     tell(told);
 }

@@ -38,13 +38,14 @@ struct Entry {
     const char* command; ///< empty: a line between
     OUString RangeWords::*text;
 };
-constexpr std::array<Entry, 10> entries{{{"RefreshRange", &RangeWords::menuRefresh},
+constexpr std::array<Entry, 11> entries{{{"RefreshRange", &RangeWords::menuRefresh},
                                          {"StopRefresh", &RangeWords::menuStop},
                                          {"", nullptr},
                                          {"EditRange", &RangeWords::menuEdit},
                                          {"RangeProperties", &RangeWords::menuProperties},
                                          {"RangeChanges", &RangeWords::menuChanges},
                                          {"ExplainCell", &RangeWords::menuExplain},
+                                         {"MarkChanges", &RangeWords::menuMark},
                                          {"", nullptr},
                                          {"GoToRange", &RangeWords::menuGoTo},
                                          {"RemoveRange", &RangeWords::menuRemove}}};

@@ -6,7 +6,9 @@
 #include "calc/dialog/settings.hpp"
 #include "calc/dialog/trust_question.hpp"
 #include "calc/ranges/cell_origin.hpp"
+#include "calc/ranges/command_states.hpp"
 #include "calc/ranges/host_wishes.hpp"
+#include "calc/ranges/last_changes.hpp"
 #include "calc/ranges/range_progress.hpp"
 #include "calc/ranges/range_session.hpp"
 #include "calc/ranges/range_words.hpp"
@@ -86,6 +88,25 @@ public:
     void edit() const { openHere(dialog::openEditRange); }
     void properties() const { openHere(dialog::openRangeProperties); }
     void changes() const { openHere(dialog::openRangeChanges); }
+    /// Marks what the last refreshes change, or marks no longer.
+    void mark() const {
+        const auto here = hereOrSay();
+        if (!here)
+            return;
+        auto definition = DocumentRanges(document_).definition(*here);
+        if (!definition)
+            return say(toUno(base::describe(definition.error())));
+        bool& marks = definition->properties.marksChanges;
+        marks = !marks;
+        const auto done = changeDefinition(document_, *here, *definition,
+                                           fromUno(dialog::readUiLanguage(context_)));
+        if (!done)
+            return say(toUno(base::describe(done.error())));
+        tellStates(context_);
+        const auto changes = lastChanges(document_, *here);
+        if (marks && (!changes || changes->rows.empty()))
+            say(words_.nothingToMark);
+    }
     void allowHost() const { allowWished(context_, frame_); }
     void refuseHost() const { refuseWished(context_, frame_); }
 
@@ -145,13 +166,14 @@ struct Command {
     Needs needs;
 };
 
-constexpr std::array<Command, 11> commands{{
+constexpr std::array<Command, 12> commands{{
     {"RefreshRange", &Commands::refreshHere, Needs::idleRangeHere},
     {"RefreshAll", &Commands::refreshAll, Needs::ranges},
     {"StopRefresh", &Commands::stop, Needs::refreshing},
     {"EditRange", &Commands::edit, Needs::idleRangeHere},
     {"RangeProperties", &Commands::properties, Needs::rangeHere},
     {"RangeChanges", &Commands::changes, Needs::rangeHere},
+    {"MarkChanges", &Commands::mark, Needs::rangeHere},
     {"GoToRange", &Commands::goTo, Needs::ranges},
     {"ExplainCell", &Commands::explain, Needs::rangeHere},
     {"RemoveRange", &Commands::remove, Needs::rangeHere},
@@ -190,7 +212,14 @@ CommandStanding standingIn(const Frame& frame) {
     const auto here = rangeUnderCursor(frame, document);
     standing.isInRange = here.has_value();
     standing.isRangeRefreshing = here && runningJob(document, *here) != nullptr;
+    const auto definition =
+        here ? DocumentRanges(document).definition(*here) : report::RangeDefinition();
+    standing.marksChanges = definition && definition->properties.marksChanges;
     return standing;
+}
+
+std::optional<bool> isCheckedIn(const CommandStanding& standing, std::string_view command) {
+    return command == "MarkChanges" ? std::optional(standing.marksChanges) : std::nullopt;
 }
 
 bool isEnabledIn(const CommandStanding& standing, std::string_view command) {

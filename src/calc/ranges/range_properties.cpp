@@ -151,6 +151,7 @@ const std::vector<Property>& allProperties() {
              return true;
          },
          "a column of dates"},
+        flag("MarkChanges", &RangeProperties::marksChanges),
     };
     return all;
 }

@@ -9,6 +9,7 @@
 #include "calc/ranges/argument_cells.hpp"
 #include "calc/ranges/command_states.hpp"
 #include "calc/ranges/kept_rows.hpp"
+#include "calc/ranges/range_marks.hpp"
 #include "calc/ranges/range_store.hpp"
 #include "calc/ranges/step_action.hpp"
 #include "calc/ranges/undo_context.hpp"
@@ -272,11 +273,17 @@ base::Result<void> removeRange(const Context& context, const Document& document,
         return base::Error{
             base::ErrorKind::notFound,
             fmt::format("This document has no OData range named {}.", fromUno(name))};
+    clearMarks(document, name);
     ranges.setText(name, std::nullopt);
     const css::uno::WeakReference<css::sheet::XSpreadsheetDocument> weak(document);
     const auto put = [weak, name](const std::optional<OUString>& value) {
-        if (const Document target(weak); target.is())
-            DocumentRanges(target).setText(name, value);
+        const Document target(weak);
+        if (!target.is())
+            return;
+        if (!value)
+            clearMarks(target, name);
+        DocumentRanges(target).setText(name, value);
+        followMarks(target, name);
     };
     const OUString title = removalTitle(fromUno(dialog::readUiLanguage(context)), name);
     Reference<css::document::XUndoManagerSupplier>(document, UNO_QUERY_THROW)
@@ -300,10 +307,14 @@ base::Result<void> changeDefinition(const Document& document, const OUString& na
     if (after == *before)
         return {};
     ranges.setText(name, after);
+    followMarks(document, name);
     const css::uno::WeakReference<css::sheet::XSpreadsheetDocument> weak(document);
     const auto put = [weak, name](const OUString& value) {
-        if (const Document target(weak); target.is())
-            DocumentRanges(target).setText(name, value);
+        const Document target(weak);
+        if (!target.is())
+            return;
+        DocumentRanges(target).setText(name, value);
+        followMarks(target, name);
     };
     Reference<css::document::XUndoManagerSupplier>(document, UNO_QUERY_THROW)
         ->getUndoManager()

@@ -2,6 +2,7 @@
 #include "calc/ranges/range_undo.hpp"
 
 #include "calc/ranges/document_ranges.hpp"
+#include "calc/ranges/range_marks.hpp"
 #include "calc/ranges/step_action.hpp"
 #include "calc/ranges/user_filter.hpp"
 
@@ -53,6 +54,7 @@ void RangeUndo::exchange() {
     quiet.hold();
     ranges.setText(name, otherText);
     otherText = std::move(present);
+    followMarks(target, name);
 }
 
 Reference<css::document::XUndoAction> makeRangeUndo(const std::shared_ptr<RangeUndo>& undo,

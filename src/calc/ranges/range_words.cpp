@@ -30,6 +30,10 @@ RangeWords rangeWordsIn(std::string_view language) {
             toUno("~Zum nächsten Bereich"),
             toUno("~Entfernen (Zeilen bleiben)"),
             toUno("Wo~her kommt das?"),
+            toUno("Ä~nderungen in den Zellen markieren"),
+            toUno("Von der nächsten Aktualisierung an werden neue, geänderte und verschwundene "
+                  "Zeilen markiert. Die letzte hat nichts geändert, oder sie geschah, bevor das "
+                  "Dokument geöffnet wurde."),
         };
     return {
         toUno("OData ranges"),
@@ -53,6 +57,10 @@ RangeWords rangeWordsIn(std::string_view language) {
         toUno("~Go to next range"),
         toUno("Re~move (keep the rows)"),
         toUno("Where ~does this come from?"),
+        toUno("Mar~k changes in the cells"),
+        toUno(
+            "New, changed and vanished rows will be marked from the next refresh on. The last one "
+            "changed nothing, or was before the document was opened."),
     };
 }
 

@@ -29,6 +29,8 @@ struct RangeWords {
     OUString menuGoTo;
     OUString menuRemove;
     OUString menuExplain;
+    OUString menuMark;
+    OUString nothingToMark;
 };
 
 /// English where the language is none of ours. `language` is a tag such as "de-AT".

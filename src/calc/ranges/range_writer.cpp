@@ -4,6 +4,7 @@
 #include "calc/convert.hpp"
 #include "calc/log.hpp"
 #include "calc/number_formats.hpp"
+#include "calc/ranges/range_marks.hpp"
 #include "calc/ranges/range_writer_impl.hpp"
 #include "calc/ranges/user_filter.hpp"
 
@@ -109,6 +110,9 @@ base::Result<bool> RangeWriter::step(std::chrono::milliseconds budget) {
 void RangeWriter::Impl::begin() {
     const OUString title = undoTitle(work.language, isNew(), work.name);
     context = std::make_unique<UndoContext>(work.document, title);
+    // Before rows move: what is taken out with a mark would come back with a dead one.
+    if (!isNew())
+        clearMarks(work.document, work.name);
     undo->document = work.document;
     undo->sheet = cells::nameOf(sheet);
     undo->name = work.name;
@@ -293,6 +297,7 @@ report::RangeDefinition RangeWriter::keep(double seconds) {
     impl.context->close(makeRangeUndo(impl.undo, impl.context->title()));
     impl.isOver = true;
     impl.keepChanges();
+    followMarks(impl.work.document, impl.work.name);
     StandingRows rows{definition.columns, impl.work.fetched.marks};
     if (impl.newRows == 0)
         rows.marks = std::make_shared<report::RowMarks>(report::RowMarks{impl.wantedDigests()});
@@ -321,6 +326,7 @@ void RangeWriter::takeBack() {
         log("could not take back a range", e.Message);
     }
     impl_->context->takeBack();
+    followMarks(impl_->work.document, impl_->work.name);
 }
 
 } // namespace odc::calc::ranges
