@@ -66,6 +66,7 @@ Result<std::string> checkCount(const Parameter& parameter, const std::string& va
 Result<std::string> checkValue(const Parameter& parameter, const std::string& value) {
     switch (parameter.type) {
     case ParameterType::text:
+    case ParameterType::value:
         return value;
     case ParameterType::choice:
         return checkChoice(parameter, value);

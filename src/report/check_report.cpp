@@ -47,7 +47,10 @@ private:
             const Parameter& parameter = report_.parameters[index];
             SectionReader reader = at("parameter", index);
             const int line = reader.section().line;
-            if (!isName(parameter.name))
+            const bool isNamed = parameter.type == ParameterType::value
+                                     ? isPlaceholderName(parameter.name)
+                                     : isName(parameter.name);
+            if (!isNamed)
                 reader.fail(line, "a parameter needs a name of letters, digits, - and _: "
                                   "“[parameter NAME]”.");
             if (findParameter(report_, parameter.name) != &parameter)
@@ -113,8 +116,7 @@ private:
             checkFilter(source, reader);
             if (const auto expanded = expandOf(source); !expanded)
                 reader.failAt("expand", expanded.error().message);
-            if (const auto options = odata::parseRelativeUrl("?" + source.options); !options)
-                reader.failAt("options", options.error().message);
+            checkOptions(source, reader);
             for (const Source& other : report_.sources) {
                 if (&other < &source && !source.name.empty() && other.name == source.name)
                     reader.fail(reader.section().line,
@@ -150,6 +152,17 @@ private:
         }
         if (const auto dialect = odata::dialectOfFilter(*filled); !dialect)
             reader.failAt("filter", dialect.error().message);
+    }
+
+    void checkOptions(const Source& source, SectionReader& reader) {
+        const auto options = odata::parseRelativeUrl("?" + source.options);
+        if (!options) {
+            reader.failAt("options", options.error().message);
+            return;
+        }
+        for (const std::string& name : placeholdersIn(*options))
+            if (!findParameter(report_, name))
+                reader.failAt("options", fmt::format("{{{}}} is no parameter.", name));
     }
 
     void checkCombine() {

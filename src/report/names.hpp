@@ -16,10 +16,11 @@ namespace odc::report::names {
 template <typename Value, std::size_t count>
 using Table = std::array<std::pair<std::string_view, Value>, count>;
 
-inline constexpr Table<ParameterType, 4> parameterTypes{{{"text", ParameterType::text},
+inline constexpr Table<ParameterType, 5> parameterTypes{{{"text", ParameterType::text},
                                                          {"choice", ParameterType::choice},
                                                          {"date", ParameterType::date},
-                                                         {"count", ParameterType::count}}};
+                                                         {"count", ParameterType::count},
+                                                         {"value", ParameterType::value}}};
 
 inline constexpr Table<Period::Stamp, 2> stamps{
     {{"end", Period::Stamp::end}, {"moment", Period::Stamp::moment}}};

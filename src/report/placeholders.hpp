@@ -30,6 +30,15 @@ Result<std::vector<TemplatePart>> splitTemplate(std::string_view text, bool hasQ
 
 /// Entity set, top: the values as they are.
 Result<std::string> fillText(std::string_view text, const Values& values);
+/// What may stand between the braces of a filter: a parameter, or a cell by its name or address
+/// ("Start", "Sheet1.B2", "$'My sheet'.$B$2"). Not the inside of an object of version 4.01's JSON.
+bool isPlaceholderName(std::string_view text);
+/// The names in the filters of a query and of its $expand, each once, in the order in which they
+/// stand.
+std::vector<std::string> placeholdersIn(const odata::Query& query);
+/// Fills in those filters; what holds no placeholder stays letter by letter.
+/// Errors: as fillFilter.
+Result<void> fillFilters(odata::Query& query, const Report& report, const Values& values);
 /// Filter: the values as literals of OData v2, or of v4 where only that reads the filter then.
 /// Errors: wrongUsage (a count that is unlimited, or a
 /// day that was not given).

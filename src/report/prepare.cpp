@@ -127,6 +127,8 @@ Result<odata::Query> queryOf(const Report& report, const Source& source, Prepare
     if (!options)
         return std::move(options).error();
     odata::Query query = *std::move(options);
+    if (auto filled = fillFilters(query, report, prepared.values); !filled)
+        return std::move(filled).error();
     auto resource = fillText(source.entitySet, prepared.values);
     if (!resource)
         return std::move(resource).error();

@@ -34,6 +34,8 @@ enum class ParameterType {
     choice, ///< one of `choices`, compared without case
     date,   ///< a day, YYYY-MM-DD
     count,  ///< a whole number above zero, or "unlimited"
+    value,  ///< a number, a day, a moment or else a text, as the value reads; its name may be a
+            ///< cell's
 };
 
 /// Something that the user fills in before the report runs.

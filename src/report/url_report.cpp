@@ -2,6 +2,7 @@
 #include "report/url_report.hpp"
 
 #include "feed/service.hpp"
+#include "report/placeholders.hpp"
 
 #include <fmt/format.h>
 
@@ -57,12 +58,26 @@ Result<UrlReport> reportOfUrl(std::string_view url) {
     source.entitySet = located->query.resource;
     source.options = optionsOf(url);
     made.report.sources.push_back(std::move(source));
+    for (std::string& name : placeholdersIn(located->query)) {
+        Parameter parameter;
+        parameter.name = std::move(name);
+        parameter.type = ParameterType::value;
+        made.report.parameters.push_back(std::move(parameter));
+    }
     // Read as any report is, so that what is stored can be read again.
     auto read = readReport(writeReport(made.report));
     if (!read)
         return std::move(read).error();
     made.report = std::move(read).value();
     return made;
+}
+
+std::vector<RangeArgument> argumentsFromCells(const Report& report) {
+    std::vector<RangeArgument> arguments;
+    for (const Parameter& parameter : report.parameters)
+        if (parameter.type == ParameterType::value)
+            arguments.push_back({parameter.name, "", parameter.name});
+    return arguments;
 }
 
 std::string firstAddressOf(std::string_view serviceUrl, const Report& report) {

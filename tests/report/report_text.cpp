@@ -248,8 +248,9 @@ BOOST_AUTO_TEST_CASE(errors_name_the_line_and_what_was_expected) {
                "Line 1 of the report: the report needs a “name = …”.");
     BOOST_TEST(complaint("odata-report 1\nname = A\n[source]\n") ==
                "Line 3 of the report: the section “source” needs a “entity = …”.");
-    BOOST_TEST(complaint(smallest + "[parameter P]\ntype = chioce\n") ==
-               "Line 6 of the report: “type” is one of text, choice, date, count, not “chioce”.");
+    BOOST_TEST(
+        complaint(smallest + "[parameter P]\ntype = chioce\n") ==
+        "Line 6 of the report: “type” is one of text, choice, date, count, value, not “chioce”.");
     BOOST_TEST(complaint(smallest + "top = 1\ntop = 2\n") ==
                "Line 6 of the report: “top” already stands in line 5.");
     BOOST_TEST(complaint(smallest + "select = A,,B\n") ==

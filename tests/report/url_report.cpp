@@ -2,6 +2,7 @@
 #include "report/url_report.hpp"
 
 #include "report/fake_service.hpp"
+#include "report/placeholders.hpp"
 #include "report/reason.hpp"
 #include "report/refresh.hpp"
 
@@ -36,6 +37,43 @@ BOOST_AUTO_TEST_CASE(a_url_is_a_report_named_after_its_set) {
     BOOST_TEST(made.report.sources[0].entitySet == "Customers('A')/Orders");
     BOOST_TEST(made.report.sources[0].options == "$filter=Id%20gt%205&$top=7");
     BOOST_TEST(mustMake("http://example.org/a.svc/Set(1)/$count").report.name == "Set");
+}
+
+BOOST_AUTO_TEST_CASE(cells_named_in_a_filter_are_parameters) {
+    const std::string url =
+        "http://example.org/a.svc/Orders?$filter=Day ge {Start} and Name ne "
+        "'{Not}' and Total%20gt%20%7BSheet1.B2%7D&$expand=Lines($filter=Count gt "
+        "{start})";
+    const UrlReport made = mustMake(url);
+    BOOST_REQUIRE(made.report.parameters.size() == 2U);
+    BOOST_TEST(made.report.parameters[0].name == "Start");
+    BOOST_TEST(made.report.parameters[1].name == "Sheet1.B2");
+    const auto arguments = argumentsFromCells(made.report);
+    BOOST_REQUIRE(arguments.size() == 2U);
+    BOOST_TEST(arguments[1].cell == "Sheet1.B2");
+    BOOST_TEST(urlOf(made.serviceUrl, made.report).value_or("") == url);
+    // An object of version 4.01 is none.
+    BOOST_TEST(
+        mustMake("http://example.org/a.svc/A?$filter=B eq {\"C\":1}").report.parameters.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_value_of_a_cell_is_one_literal_whatever_it_holds) {
+    const UrlReport made = mustMake("http://example.org/a.svc/Orders?$filter=Name eq {X}");
+    const auto filled = [&](const std::string& value) {
+        odata::Query query;
+        query.filter = "Name eq {X}";
+        const auto done = fillFilters(query, made.report, {{"X", value}});
+        return done ? query.filter : done.error().message;
+    };
+    BOOST_TEST(filled("12.5") == "Name eq 12.5");
+    BOOST_TEST(filled("-3") == "Name eq -3");
+    BOOST_TEST(filled("007") == "Name eq '007'");
+    BOOST_TEST(filled("1 or true") == "Name eq '1 or true'");
+    BOOST_TEST(filled("x' or 'a' eq 'a") == "Name eq 'x'' or ''a'' eq ''a'");
+    BOOST_TEST(filled("{X}") == "Name eq '{X}'");
+    BOOST_TEST(filled("2014-07-02") == "Name eq datetime'2014-07-02T00:00:00'");
+    BOOST_TEST(filled("2014-07-02 or true") == "Name eq '2014-07-02 or true'");
+    BOOST_TEST(filled("").find("needs a value for X") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(what_cannot_be_a_range_is_said) {

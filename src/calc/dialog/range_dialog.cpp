@@ -193,6 +193,7 @@ std::optional<ranges::NewRange> RangeDialog::wantedFromUrl() {
     ranges::NewRange range;
     range.serviceUrl = made->serviceUrl;
     range.report = made->report.text;
+    range.arguments = report::argumentsFromCells(made->report);
     return range;
 }
 
@@ -370,6 +371,8 @@ void openEditRange(const Reference<css::uno::XComponentContext>& context,
                                    toUno(base::describe(report.error())), true);
     EditedRange edited{range, *std::move(definition), *std::move(report), std::nullopt};
     edited.url = report::urlOf(edited.definition.serviceUrl, edited.report);
+    if (edited.url)
+        edited.report.parameters.clear(); // they stand in the address
     openOne(frame, "edit", range, [&]() -> rtl::Reference<FrameDialog> {
         return new RangeDialog(context, frame, texts, std::move(edited));
     });

@@ -130,6 +130,7 @@ RangeStatus RangesService::insertUrl(const OUString& url, const OUString& user,
     NewRange range;
     range.serviceUrl = made->serviceUrl;
     range.report = made->report.text;
+    range.arguments = report::argumentsFromCells(made->report);
     range.user = fromUno(user);
     range.password = fromUno(password);
     return statusOrThrow(
@@ -260,18 +261,18 @@ RangeStatus RangesService::edit(const Spreadsheet& document, const OUString& nam
         range.user = fromUno(user);
         range.password = fromUno(password);
         range.arguments = definition->arguments;
-        for (const report::RangeArgument& argument : *named) {
-            std::erase_if(range.arguments,
-                          [&](const auto& known) { return known.name == argument.name; });
-            range.arguments.push_back(argument);
-        }
         if (!url.isEmpty()) {
             const auto made = report::reportOfUrl(fromUno(url));
             if (!made)
                 return made.error();
             range.serviceUrl = made->serviceUrl;
             range.report = made->report.text;
-            range.arguments = *named;
+            range.arguments = report::argumentsFromCells(made->report);
+        }
+        for (const report::RangeArgument& argument : *named) {
+            std::erase_if(range.arguments,
+                          [&](const auto& known) { return known.name == argument.name; });
+            range.arguments.push_back(argument);
         }
         auto job = startEdit(context_, document, name, range);
         if (!job && job.error().kind == base::ErrorKind::refusedByPolicy)
