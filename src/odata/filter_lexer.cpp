@@ -163,7 +163,10 @@ Result<Token> FilterLexer::next() {
             return readNumber();
         return single(TokenKind::minus);
     }
-    if (isWordStart(c))
+    constexpr std::string_view row = "$it";
+    const bool isRow = dialect_ == Dialect::v3 && text_.substr(begin, row.size()) == row &&
+                       !isWordPart(at(begin + row.size()));
+    if (isWordStart(c) || isRow)
         return readWord();
     if (dialect_ == Dialect::v3 && c == ':')
         return single(TokenKind::colon);

@@ -157,7 +157,7 @@ private:
 
     void addArguments(const Expression& expression) {
         text_.push_back('(');
-        if (expression.name == "case") {
+        if (expression.kind == ExpressionKind::call && expression.name == "case") {
             for (std::size_t i = 0; i < expression.operands.size(); ++i) {
                 if (i > 0)
                     text_.push_back(i % 2 == 1 ? ':' : ',');

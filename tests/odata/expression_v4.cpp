@@ -152,6 +152,7 @@ BOOST_AUTO_TEST_CASE(what_services_differ_about_is_bracketed) {
         {"a in ['x',\"y\"]", "a in ('x','y')"},
         {"[a,'x\"y']", "[a,\"x\\\"y\"]"},
         {"a eq b and (c or d)", "a eq b and (c or d)"},
+        {"a/case(x=1,y=2) eq case(b:1,true:2)", "a/case(x=1,y=2) eq case(b:1,true:2)"},
     };
     for (const auto& [text, wanted] : cases)
         BOOST_TEST(rewritten(text) == wanted, text << " gave " << rewritten(text));
@@ -166,6 +167,11 @@ BOOST_AUTO_TEST_CASE(version_3_has_lambdas_and_geography_beside_version_2) {
     const auto distance = parseFilter(near, Dialect::v3);
     BOOST_REQUIRE_MESSAGE(distance, odc::test::reasonOf(distance));
     BOOST_TEST(writeFilter(*distance, Dialect::v3) == near);
+    const std::string row = "Orders/any(o:o/Total gt -$it/Limit and o/Firm eq $it)";
+    const auto outer = parseFilter(row, Dialect::v3);
+    BOOST_REQUIRE_MESSAGE(outer, odc::test::reasonOf(outer));
+    BOOST_TEST(writeFilter(*outer, Dialect::v3) == row);
+    BOOST_TEST(!parseFilter("$its eq 1", Dialect::v3));
     BOOST_TEST(!parseFilter("a in (1)", Dialect::v3));
     BOOST_TEST(!parseFilter("contains(a,'x')", Dialect::v3));
 }
