@@ -6,11 +6,9 @@
 #include "calc/dialog/package.hpp"
 #include "calc/dialog/reports_controller.hpp"
 #include "calc/dialog/settings.hpp"
+#include "calc/ranges/window.hpp"
 
 #include "report/catalogue.hpp"
-
-#include <com/sun/star/awt/MessageBoxButtons.hpp>
-#include <com/sun/star/awt/Toolkit.hpp>
 
 #include <map>
 #include <string>
@@ -41,17 +39,6 @@ base::Result<Choice> readChoice() {
     return choice;
 }
 
-void showError(const Reference<css::uno::XComponentContext>& context,
-               const Reference<css::frame::XFrame>& frame, const OUString& title,
-               const base::Error& error) {
-    const Reference<css::awt::XWindowPeer> parent(frame->getContainerWindow(), UNO_QUERY);
-    css::awt::Toolkit::create(context)
-        ->createMessageBox(parent, css::awt::MessageBoxType_ERRORBOX,
-                           css::awt::MessageBoxButtons::BUTTONS_OK, title,
-                           toUno(base::describe(error)))
-        ->execute();
-}
-
 /// The open dialogs by frame, so that a frame has one at most. Main thread only; an entry goes
 /// when its window does, which is when its frame does at the latest.
 using OpenDialogs = std::map<css::frame::XFrame*, ReportsController*>;
@@ -71,7 +58,8 @@ void openSkypeReports(const Reference<css::uno::XComponentContext>& context,
     Texts texts(context, dialogsUrl(context));
     auto choice = readChoice();
     if (!choice)
-        return showError(context, frame, texts("title"), choice.error());
+        return ranges::showMessage(context, frame, texts("title"),
+                                   toUno(base::describe(choice.error())), true);
     const rtl::Reference<ReportsController> controller(
         new ReportsController(context, frame, std::move(texts), std::move(choice->reports),
                               choice->preferred, fromUno(readUiLanguage(context))));

@@ -6,6 +6,7 @@
 #include <com/sun/star/awt/XWindow2.hpp>
 #include <com/sun/star/frame/XController.hpp>
 #include <com/sun/star/frame/XModel.hpp>
+#include <com/sun/star/lang/XComponent.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XSheetCellRange.hpp>
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
@@ -49,11 +50,12 @@ void select(const Frame& frame, const Sheet& sheet, const cells::Area& area) {
 void showMessage(const Reference<css::uno::XComponentContext>& context, const Frame& frame,
                  const OUString& title, const OUString& text, bool isError) {
     const Reference<css::awt::XWindowPeer> parent(frame->getContainerWindow(), UNO_QUERY);
-    css::awt::Toolkit::create(context)
-        ->createMessageBox(
-            parent, isError ? css::awt::MessageBoxType_ERRORBOX : css::awt::MessageBoxType_INFOBOX,
-            css::awt::MessageBoxButtons::BUTTONS_OK, title, text)
-        ->execute();
+    const auto box = css::awt::Toolkit::create(context)->createMessageBox(
+        parent, isError ? css::awt::MessageBoxType_ERRORBOX : css::awt::MessageBoxType_INFOBOX,
+        css::awt::MessageBoxButtons::BUTTONS_OK, title, text);
+    box->execute();
+    // Closed it is hidden only, and assistive tools go on seeing it.
+    Reference<css::lang::XComponent>(box, UNO_QUERY_THROW)->dispose();
 }
 
 } // namespace odc::calc::ranges
