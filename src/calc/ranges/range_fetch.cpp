@@ -63,7 +63,7 @@ base::Ticks asSent(base::Ticks shown, const report::Report& report, std::string_
         std::ranges::find(report.columns, column, &report::ColumnDefinition::path);
     const bool isLocal = definition != report.columns.end() &&
                          definition->values.zone == base::ValuePolicy::Zone::local;
-    return isLocal ? shown - base::localOffset(shown) * 60 * base::ticksPerSecond : shown;
+    return isLocal ? shown - base::ticksPerSecond * 60 * base::localOffset(shown) : shown;
 }
 
 /// Asks for newer rows only, where the range appends and has some.
@@ -104,7 +104,7 @@ double momentOfSnapshot(base::Day nullDate) {
     const auto since = std::chrono::system_clock::now().time_since_epoch();
     const base::Ticks now =
         std::chrono::duration_cast<std::chrono::seconds>(since).count() * base::ticksPerSecond;
-    const base::Ticks local = now + base::localOffset(now) * 60 * base::ticksPerSecond;
+    const base::Ticks local = now + base::ticksPerSecond * 60 * base::localOffset(now);
     return static_cast<double>(local - base::ticksOf(nullDate)) /
            static_cast<double>(base::ticksPerDay);
 }

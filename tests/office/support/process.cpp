@@ -65,10 +65,8 @@ Process::Process(const std::vector<std::string>& command, const ProcessOptions& 
 Process::~Process() {
     if (!code_) {
         terminate();
-        if (!wait(std::chrono::seconds(10))) {
-            kill(-pid_, SIGKILL);
-            wait();
-        }
+        if (!wait(std::chrono::seconds(10)))
+            killAtOnce();
     }
     if (output_ >= 0)
         close(output_);
@@ -115,6 +113,13 @@ int Process::wait() {
 void Process::terminate() {
     if (!code_)
         kill(-pid_, SIGTERM);
+}
+
+void Process::killAtOnce() {
+    if (!code_) {
+        kill(-pid_, SIGKILL);
+        wait();
+    }
 }
 
 bool Process::isRunning() {

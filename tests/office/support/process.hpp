@@ -35,6 +35,8 @@ public:
     /// For as long as it takes.
     int wait();
     void terminate();
+    /// Ends it and what it started in the middle of whatever they do.
+    void killAtOnce();
     [[nodiscard]] bool isRunning();
 
 private:
