@@ -49,11 +49,12 @@ SheetRows::SheetRows(std::vector<SheetColumn> columns, base::Day nullDate,
 
 SheetRows::SheetRows(const std::shared_ptr<const SheetRows>& rows, std::vector<OwnRow> own,
                      std::vector<std::int64_t> order)
-    : from_(rows->from_ ? rows->from_ : rows), own_(rows->from_ ? rows->own_ : std::move(own)),
-      order_(std::move(order)) {
-    if (rows->from_)
-        for (std::int64_t& row : order_)
-            row = rows->order_[static_cast<std::size_t>(row)];
+    : from_(rows->from_ ? rows->from_ : rows), own_(std::move(own)), order_(std::move(order)) {
+    if (!rows->from_)
+        return;
+    own_ = rows->own_;
+    for (std::int64_t& row : order_)
+        row = rows->order_[static_cast<std::size_t>(row)];
 }
 
 RowReader::RowReader(const SheetRows& rows)

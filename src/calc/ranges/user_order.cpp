@@ -10,6 +10,8 @@
 #include <com/sun/star/sheet/XDatabaseRange.hpp>
 #include <com/sun/star/table/TableSortField.hpp>
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace odc::calc::ranges {
@@ -49,8 +51,9 @@ std::vector<SortedColumn> userSort(const Document& document, const OUString& nam
 
 std::vector<std::string> sortTexts(const std::vector<SortedColumn>& sort) {
     std::vector<std::string> texts;
-    for (const SortedColumn& column : sort)
-        texts.push_back((column.isDescending ? "-" : "") + column.path);
+    std::ranges::transform(sort, std::back_inserter(texts), [](const SortedColumn& column) {
+        return (column.isDescending ? "-" : "") + column.path;
+    });
     return texts;
 }
 
