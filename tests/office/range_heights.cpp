@@ -66,6 +66,20 @@ BOOST_AUTO_TEST_CASE(a_text_of_two_lines_makes_its_row_higher_until_it_goes) {
     BOOST_TEST(heightOf(at.sheet, 21) == low);
 }
 
+BOOST_AUTO_TEST_CASE(one_cell_that_changes_measures_its_row_too) {
+    RangeCase at;
+    at.service.setRows(ordersOf("One line"));
+    at.insertAt(0, 0);
+    const int low = heightOf(at.sheet, 21);
+    auto orders = ordersOf("One line");
+    orders[20].customer = R"(Two\nlines)";
+    at.service.setRows(orders);
+    BOOST_TEST(at.refresh().CellsWritten == 1);
+    BOOST_TEST(heightOf(at.sheet, 21) > low);
+    at.undo()->undo();
+    BOOST_TEST(heightOf(at.sheet, 21) == low);
+}
+
 BOOST_AUTO_TEST_CASE(rows_follow_texts_that_the_user_lets_wrap) {
     RangeCase at;
     at.service.setRows(ordersOf("Short"));

@@ -9,14 +9,22 @@ namespace odc::calc::ranges {
 
 namespace {
 
-/// setDataArray empties cells before it fills them, which cuts a column's cells in two and joins
-/// them again: in a long column that takes a thousand times as long as to replace one (7.4.7).
 constexpr std::int32_t fewCells = 32;
+/// So many rows of a column are cut and joined in the time that a cell alone takes more than one of
+/// many.
+constexpr std::int32_t rowsACell = 270;
+
+/// setDataArray empties cells before it fills them, which cuts a column's cells in two and joins
+/// them again: in a long column that takes longer than to replace each cell (7.4.7).
+bool isBetterByCell(const Sheet& sheet, const cells::Area& area, const CellRows& before) {
+    if (rowsOf(area) * columnsOf(area) <= fewCells)
+        return true;
+    return before.hasElements() && rowsOf(area) < lastUsedRow(sheet) / rowsACell;
+}
 
 /// `before` is what stood there; nothing where those were only empty cells.
 void measure(NotRecorded& quiet, const Sheet& sheet, const cells::Area& area, const CellRows& rows,
-             const CellRows& before) {
-    const bool isLow = isFormattedLow(sheet, area);
+             const CellRows& before, bool isLow) {
     std::int32_t first = 0; // of a run of rows that want it
     for (sal_Int32 row = 0; row <= rows.getLength(); ++row) {
         const bool isWanted =
@@ -34,23 +42,25 @@ void measure(NotRecorded& quiet, const Sheet& sheet, const cells::Area& area, co
 
 void put(NotRecorded& quiet, const Sheet& sheet, const cells::Area& area, const CellRows& rows,
          const CellRows& before) {
-    if (rowsOf(area) * columnsOf(area) > fewCells) {
-        quiet.hold();
-        {
-            // Where a row that is seen becomes higher, Calc paints before setDataArray adds its own
-            // undo step, and painting lets the undo manager record again: a step that is added
-            // while one is undone ends the office (7.4.7).
-            const HeightsKept heights(quiet.document());
-            writeCells(sheet, area, rows);
-        }
-        measure(quiet, sheet, area, rows, before);
+    if (isBetterByCell(sheet, area, before)) {
+        for (std::int32_t row = area.row; row <= area.lastRow; ++row)
+            for (std::int32_t column = area.column; column <= area.lastColumn; ++column) {
+                quiet.hold();
+                writeCell(sheet, column, row, rows[row - area.row][column - area.column]);
+            }
+        // What its format makes high Calc measures by itself.
+        measure(quiet, sheet, area, rows, before, true);
         return;
     }
-    for (std::int32_t row = area.row; row <= area.lastRow; ++row)
-        for (std::int32_t column = area.column; column <= area.lastColumn; ++column) {
-            quiet.hold();
-            writeCell(sheet, column, row, rows[row - area.row][column - area.column]);
-        }
+    quiet.hold();
+    {
+        // Where a row that is seen becomes higher, Calc paints before setDataArray adds its own
+        // undo step, and painting lets the undo manager record again: a step that is added while
+        // one is undone ends the office (7.4.7).
+        const HeightsKept heights(quiet.document());
+        writeCells(sheet, area, rows);
+    }
+    measure(quiet, sheet, area, rows, before, isFormattedLow(sheet, area));
 }
 
 } // namespace

@@ -13,6 +13,7 @@
 #include <com/sun/star/sheet/XCellRangesQuery.hpp>
 #include <com/sun/star/sheet/XSheetCellRanges.hpp>
 #include <com/sun/star/sheet/XSheetOperation.hpp>
+#include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 
 namespace odc::calc::ranges {
 
@@ -41,6 +42,14 @@ cells::Area wholeSheet(const Sheet& sheet) {
     const css::table::CellRangeAddress all =
         Reference<css::sheet::XCellRangeAddressable>(sheet, UNO_QUERY_THROW)->getRangeAddress();
     return {0, 0, all.EndColumn, all.EndRow};
+}
+
+std::int32_t lastUsedRow(const Sheet& sheet) {
+    const Reference<css::sheet::XUsedAreaCursor> cursor(sheet->createCursor(), UNO_QUERY_THROW);
+    cursor->gotoEndOfUsedArea(false);
+    return Reference<css::sheet::XCellRangeAddressable>(cursor, UNO_QUERY_THROW)
+        ->getRangeAddress()
+        .EndRow;
 }
 
 CellRows readCells(const Sheet& sheet, const cells::Area& area) {

@@ -24,6 +24,8 @@ inline std::int32_t columnsOf(const cells::Area& area) {
 
 /// Every cell that the sheet has.
 cells::Area wholeSheet(const Sheet& sheet);
+/// 0 of an empty sheet.
+std::int32_t lastUsedRow(const Sheet& sheet);
 
 /// Numbers and texts; of a formula its result, of an empty cell an empty text.
 CellRows readCells(const Sheet& sheet, const cells::Area& area);

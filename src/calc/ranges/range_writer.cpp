@@ -152,7 +152,10 @@ void RangeWriter::Impl::addSteps() {
                 pieces.push_back({run.first + first, std::min(most, run.count - first)});
         feeder = std::make_unique<RowFeeder>(work.fetched.rows, pieces);
         for (const report::RowRun& piece : pieces)
-            steps.add([this, piece] { writeRows(piece); });
+            steps.add([this, piece] {
+                writeRows(piece);
+                context->paint();
+            });
     }
     steps.add([this] {
         feeder.reset();

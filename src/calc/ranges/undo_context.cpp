@@ -28,13 +28,17 @@ UndoContext::UndoContext(const Document& document, const OUString& title)
     wasModified_ = Reference<css::util::XModifiable>(document, UNO_QUERY_THROW)->isModified();
     manager_->enterUndoContext(title);
     isOpen_ = true;
-    model_->lockControllers();
-    if (actions_.is())
-        actions_->addActionLock();
+    lock();
 }
 
 UndoContext::~UndoContext() {
     takeBack();
+}
+
+void UndoContext::lock() {
+    model_->lockControllers();
+    if (actions_.is())
+        actions_->addActionLock();
 }
 
 void UndoContext::unlock() {
@@ -45,6 +49,11 @@ void UndoContext::unlock() {
 
 void UndoContext::add(const Reference<css::document::XUndoAction>& action) {
     manager_->addUndoAction(action);
+}
+
+void UndoContext::paint() {
+    unlock();
+    lock();
 }
 
 void UndoContext::close(const Reference<css::document::XUndoAction>& ours) {
