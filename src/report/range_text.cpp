@@ -324,7 +324,11 @@ Result<RangeDefinition> readRange(std::string_view text) {
         return lineError("range", document->sections.back().line,
                          "after the range's own lines its report must follow: “odata-report 1”.");
     definition.report = text.substr(start);
-    definition.unread = unreadOf(*document, documentOf(definition));
+    // In the order in which they are written, so that reading that gives the same again.
+    const Document understood = documentOf(definition);
+    Document whole = understood;
+    putUnread(whole, unreadOf(*document, understood));
+    definition.unread = unreadOf(whole, understood);
     return definition;
 }
 

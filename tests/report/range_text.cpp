@@ -85,6 +85,16 @@ BOOST_AUTO_TEST_CASE(what_a_later_version_wrote_is_kept) {
     BOOST_TEST(without.find("[weather]\nrain = no") != std::string::npos, without);
 }
 
+BOOST_AUTO_TEST_CASE(an_unknown_section_before_known_ones_reads_the_same_once_written) {
+    const auto read =
+        readRange(head + "[weather]\nrain = no\n[status]\nrows = 1\nmood = good\n" + ownReport);
+    BOOST_REQUIRE_MESSAGE(read.has_value(), test::reasonOf(read));
+    const auto again = readRange(writeRange(*read));
+    BOOST_REQUIRE_MESSAGE(again.has_value(), test::reasonOf(again));
+    BOOST_TEST((*again == *read), writeRange(*again));
+    BOOST_TEST(again->unread.size() == 2);
+}
+
 BOOST_AUTO_TEST_CASE(what_is_usual_is_not_written) {
     RangeDefinition definition;
     definition.serviceUrl = "https://example.org";
