@@ -10,14 +10,10 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace odc::report {
 namespace {
-
-using namespace std::string_view_literals;
 
 using base::ValueKind;
 
@@ -43,38 +39,6 @@ constexpr names::Table<ValueKind, 12> kinds{{{"text", ValueKind::text},
                                              {"duration", ValueKind::duration},
                                              {"guid", ValueKind::guid},
                                              {"binary", ValueKind::binary}}};
-
-/// The keys that are read, of every kind of section.
-bool isReadKey(std::string_view kind, std::string_view key) {
-    static constexpr std::array top{"service"sv,
-                                    "user"sv,
-                                    "place"sv,
-                                    "refresh-on-open"sv,
-                                    "refresh-minutes"sv,
-                                    "keep-formats"sv,
-                                    "keep-widths"sv,
-                                    "growth"sv,
-                                    "fill-formulas"sv,
-                                    "header"sv,
-                                    "row-limit"sv,
-                                    "columns"sv,
-                                    "keys"sv,
-                                    "keeping"sv,
-                                    "date-column"sv,
-                                    "sort"sv,
-                                    "mark-changes"sv,
-                                    "refresh-on-change"sv};
-    static constexpr std::array argument{"value"sv, "cell"sv};
-    static constexpr std::array column{"kind"sv, "key"sv, "look"sv};
-    static constexpr std::array status{
-        "when"sv,    "rows"sv,  "service-count"sv, "pages"sv,   "bytes"sv,
-        "seconds"sv, "added"sv, "changed"sv,       "gone"sv,    "cells-written"sv,
-        "warning"sv, "error"sv, "error-at"sv,      "request"sv, "pages-unchanged"sv};
-    const auto isIn = [&](const auto& keys) { return std::ranges::find(keys, key) != keys.end(); };
-    if (kind.empty())
-        return isIn(top);
-    return kind == "argument" ? isIn(argument) : kind == "column" ? isIn(column) : isIn(status);
-}
 
 constexpr std::string_view reportBegin = "odata-report ";
 
@@ -240,21 +204,16 @@ bool isReadKind(std::string_view kind) {
     return kind.empty() || kind == "argument" || kind == "column" || kind == "status";
 }
 
-/// Lines of the document that writing what was understood of it would lose.
-std::vector<UnreadLine> unreadOf(const Document& read, const Document& understood) {
-    std::vector<UnreadLine> unread;
-    for (const Section& section : read.sections) {
-        const auto same = std::ranges::find_if(understood.sections, [&](const Section& other) {
-            return other.kind == section.kind && other.name == section.name;
-        });
-        for (const Entry& entry : section.entries) {
-            const bool isKnown = isReadKind(section.kind) && isReadKey(section.kind, entry.key);
-            if (!isKnown && (same != understood.sections.end() || !isReadKind(section.kind)))
-                unread.push_back(
-                    {section.kind, section.name, entry.key, entry.qualifier, entry.value});
-        }
-    }
-    return unread;
+UnreadLine lineOf(const Section& section, const Entry& entry) {
+    return {section.kind, section.name, entry.key, entry.qualifier, entry.value};
+}
+
+/// Lines of a section that nothing read.
+void addUnread(const SectionReader& reader, std::vector<UnreadLine>& unread) {
+    const Section& section = reader.section();
+    for (const Entry& entry : section.entries)
+        if (!reader.wasRead(entry.key))
+            unread.push_back(lineOf(section, entry));
 }
 
 /// Puts them back where they stood; those of a column or argument that is gone go with it.
@@ -286,6 +245,25 @@ Document documentOf(const RangeDefinition& definition) {
     return document;
 }
 
+/// In the order in which they are written, so that reading that gives the same again; without those
+/// that are not.
+std::vector<UnreadLine> asWritten(const RangeDefinition& definition,
+                                  const std::vector<UnreadLine>& unread) {
+    Document whole = documentOf(definition);
+    std::vector<std::size_t> understood;
+    for (const Section& section : whole.sections)
+        understood.push_back(section.entries.size());
+    putUnread(whole, unread);
+    understood.resize(whole.sections.size());
+    std::vector<UnreadLine> written;
+    for (std::size_t i = 0; i < whole.sections.size(); ++i) {
+        const Section& section = whole.sections[i];
+        for (std::size_t line = understood[i]; line < section.entries.size(); ++line)
+            written.push_back(lineOf(section, section.entries[line]));
+    }
+    return written;
+}
+
 } // namespace
 
 std::string_view nameOfKind(ValueKind kind) {
@@ -299,6 +277,7 @@ Result<RangeDefinition> readRange(std::string_view text) {
         return document.error();
     RangeDefinition definition;
     std::optional<base::Error> error;
+    std::vector<UnreadLine> unread;
     for (const Section& section : document->sections) {
         SectionReader reader(*document, section, error);
         if (section.kind.empty()) {
@@ -317,6 +296,7 @@ Result<RangeDefinition> readRange(std::string_view text) {
         } else if (section.kind == "status") {
             definition.status = readStatus(reader);
         }
+        addUnread(reader, unread);
     }
     if (error)
         return *std::move(error);
@@ -324,11 +304,7 @@ Result<RangeDefinition> readRange(std::string_view text) {
         return lineError("range", document->sections.back().line,
                          "after the range's own lines its report must follow: “odata-report 1”.");
     definition.report = text.substr(start);
-    // In the order in which they are written, so that reading that gives the same again.
-    const Document understood = documentOf(definition);
-    Document whole = understood;
-    putUnread(whole, unreadOf(*document, understood));
-    definition.unread = unreadOf(whole, understood);
+    definition.unread = asWritten(definition, unread);
     return definition;
 }
 

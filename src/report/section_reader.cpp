@@ -19,6 +19,7 @@ void SectionReader::failAt(std::string_view key, std::string_view message) {
 }
 
 const Entry* SectionReader::find(std::string_view key, std::string_view qualifier) {
+    read_.emplace(key);
     const Entry* found = nullptr;
     for (const Entry& entry : section_.entries) {
         if (entry.key != key || entry.qualifier != qualifier)
@@ -68,6 +69,7 @@ std::vector<std::string> SectionReader::list(std::string_view key) {
 }
 
 std::vector<Entry> SectionReader::qualified(std::string_view key) {
+    read_.emplace(key);
     std::vector<Entry> entries;
     for (const Entry& entry : section_.entries) {
         if (entry.key != key || entry.qualifier.empty())

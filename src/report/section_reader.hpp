@@ -12,6 +12,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -55,6 +56,8 @@ public:
     void failAt(std::string_view key, std::string_view message);
 
     [[nodiscard]] const Section& section() const { return section_; }
+    /// Whether anything read this key, be it there or not.
+    [[nodiscard]] bool wasRead(std::string_view key) const { return read_.contains(key); }
 
 private:
     const Entry* find(std::string_view key, std::string_view qualifier);
@@ -62,6 +65,7 @@ private:
     const Document& document_;
     const Section& section_;
     std::optional<base::Error>& error_;
+    std::set<std::string, std::less<>> read_;
 };
 
 } // namespace odc::report
