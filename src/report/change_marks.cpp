@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace odc::report {
 
@@ -30,16 +31,17 @@ void addRuns(const std::vector<std::int32_t>& rows, Mark mark, std::int32_t last
     }
 }
 
-/// Before which row of today each row stood that is gone.
+/// Before which row of today each row stood that is gone. Both ascend.
 std::set<std::int32_t> gapsOf(const std::vector<std::int32_t>& gone,
                               const std::vector<std::int32_t>& added) {
     std::set<std::int32_t> gaps;
+    std::int32_t before = 0; // new rows that stand before the gap
     for (std::size_t i = 0; i < gone.size(); ++i) {
-        std::int32_t place = gone[i] - static_cast<std::int32_t>(i);
-        for (const std::int32_t row : added)
-            if (row < place)
-                ++place;
-        gaps.insert(place);
+        const std::int32_t stayed = gone[i] - static_cast<std::int32_t>(i);
+        while (std::cmp_less(before, added.size()) &&
+               added[static_cast<std::size_t>(before)] < stayed + before)
+            ++before;
+        gaps.insert(stayed + before);
     }
     return gaps;
 }
