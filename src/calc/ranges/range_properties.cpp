@@ -76,34 +76,6 @@ bool setLimit(RangeProperties& to, const std::string& text) {
     return true;
 }
 
-bool setGrowth(RangeProperties& to, const std::string& text) {
-    to.growth = text == "overwrite cells" ? Growth::overwriteCells : Growth::insertCells;
-    return text == "insert cells" || text == "overwrite cells";
-}
-
-const char* nameOf(ColumnChanges changes) {
-    switch (changes) {
-    case ColumnChanges::keep:
-        return "keep";
-    case ColumnChanges::refuse:
-        return "refuse";
-    case ColumnChanges::follow:
-        break;
-    }
-    return "follow";
-}
-
-bool setColumns(RangeProperties& to, const std::string& text) {
-    for (const ColumnChanges changes :
-         {ColumnChanges::follow, ColumnChanges::keep, ColumnChanges::refuse}) {
-        if (text != nameOf(changes))
-            continue;
-        to.columnChanges = changes;
-        return true;
-    }
-    return false;
-}
-
 const std::vector<Property>& allProperties() {
     static const std::vector<Property> all{
         flag("RefreshOnOpen", &RangeProperties::refreshesOnOpen),
@@ -115,12 +87,9 @@ const std::vector<Property>& allProperties() {
         flag("RefreshOnChange", &RangeProperties::refreshesOnChange),
         flag("KeepFormats", &RangeProperties::keepsFormats),
         flag("KeepWidths", &RangeProperties::keepsWidths),
-        {"Growth",
-         [](const RangeProperties& from) {
-             return Any(
-                 toUno(from.growth == Growth::insertCells ? "insert cells" : "overwrite cells"));
-         },
-         setGrowth, "“insert cells” or “overwrite cells”"},
+        choice("Growth", &RangeProperties::growth,
+               {{"insert cells", Growth::insertCells}, {"overwrite cells", Growth::overwriteCells}},
+               "“insert cells” or “overwrite cells”"),
         flag("FillFormulas", &RangeProperties::fillsFormulas),
         flag("Header", &RangeProperties::hasHeader),
         {"RowLimit",
@@ -128,9 +97,11 @@ const std::vector<Property>& allProperties() {
              return Any(static_cast<sal_Int64>(from.rowLimit.value_or(0)));
          },
          setLimit, "a whole number of rows, 0 for no limit"},
-        {"Columns",
-         [](const RangeProperties& from) { return Any(toUno(nameOf(from.columnChanges))); },
-         setColumns, "“follow”, “keep” or “refuse”"},
+        choice("Columns", &RangeProperties::columnChanges,
+               {{"follow", ColumnChanges::follow},
+                {"keep", ColumnChanges::keep},
+                {"refuse", ColumnChanges::refuse}},
+               "“follow”, “keep” or “refuse”"),
         {"Keys",
          [](const RangeProperties& from) {
              return Any(toUno(fmt::format("{}", fmt::join(from.keys, ", "))));
