@@ -56,6 +56,12 @@ void set(const Reference<css::uno::XInterface>& object, const char* property, co
         ->setPropertyValue(OUString::createFromAscii(property), value);
 }
 
+OUString shownText(const Reference<css::sheet::XSpreadsheet>& sheet, std::int32_t column,
+                   std::int32_t row) {
+    return Reference<css::text::XTextRange>(sheet->getCellByPosition(column, row), UNO_QUERY_THROW)
+        ->getString();
+}
+
 void setText(const Reference<css::sheet::XSpreadsheet>& sheet, std::int32_t column,
              std::int32_t row, const OUString& text) {
     Reference<css::text::XText>(sheet->getCellByPosition(column, row), UNO_QUERY_THROW)

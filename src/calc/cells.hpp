@@ -41,6 +41,9 @@ OUString absoluteName(std::int32_t column, std::int32_t row);
 
 void set(const Reference<css::uno::XInterface>& object, const char* property, const Any& value);
 
+/// As the cell's format shows it.
+OUString shownText(const Reference<css::sheet::XSpreadsheet>& sheet, std::int32_t column,
+                   std::int32_t row);
 /// A text that stays text.
 void setText(const Reference<css::sheet::XSpreadsheet>& sheet, std::int32_t column,
              std::int32_t row, const OUString& text);

@@ -8,7 +8,6 @@
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
-#include <com/sun/star/text/XTextRange.hpp>
 
 #include <algorithm>
 
@@ -22,11 +21,6 @@ constexpr std::int32_t padding = 750;
 constexpr std::int32_t narrowest = 2'200;
 constexpr std::int32_t widest = 9'500;
 constexpr std::int32_t rowsMeasured = 100;
-
-OUString shownText(const Sheet& sheet, std::int32_t column, std::int32_t row) {
-    return Reference<css::text::XTextRange>(sheet->getCellByPosition(column, row), UNO_QUERY_THROW)
-        ->getString();
-}
 
 std::int32_t widthOfWidestWord(const OUString& text) {
     std::int32_t width = 0;
@@ -77,13 +71,14 @@ void fitColumns(const Sheet& sheet, const TableToWrite& table) {
         std::int32_t width = widthOfWidestWord(toUno(table.grid->columns[from].heading));
         const std::int32_t measured = std::min(place.rowCount, rowsMeasured);
         for (std::int32_t row = 0; row < measured; ++row)
-            width =
-                std::max(width, widthOfText(shownText(sheet, column, place.firstRow + row), false));
+            width = std::max(
+                width, widthOfText(cells::shownText(sheet, column, place.firstRow + row), false));
         width = std::clamp(width + padding, narrowest, widest);
         // A total is longer than what it adds up, and a number that does not fit is shown as ###.
         if (place.totalRow && table.grid->columns[from].total != report::Total::none)
-            width = std::max(width, widthOfText(shownText(sheet, column, *place.totalRow), true) +
-                                        padding);
+            width = std::max(width,
+                             widthOfText(cells::shownText(sheet, column, *place.totalRow), true) +
+                                 padding);
         setWidth(sheet, column, width, table.ownsColumns);
     }
     const Reference<css::table::XColumnRowRange> all(sheet, UNO_QUERY_THROW);
@@ -95,7 +90,8 @@ void fitColumns(const Sheet& sheet, const TableToWrite& table) {
 void fitColumn(const Sheet& sheet, const cells::Area& area, bool mayShrink) {
     std::int32_t width = 0;
     for (std::int32_t row = area.row; row <= area.lastRow; ++row)
-        width = std::max(width, widthOfText(shownText(sheet, area.column, row), row == area.row));
+        width = std::max(width,
+                         widthOfText(cells::shownText(sheet, area.column, row), row == area.row));
     setWidth(sheet, area.column, std::clamp(width + padding, narrowest, widest), mayShrink);
 }
 

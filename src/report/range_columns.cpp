@@ -107,6 +107,21 @@ Result<void> markKeys(std::vector<Place>& places, const RangeProperties& propert
 
 } // namespace
 
+std::vector<std::size_t> keyPositions(std::span<const RangeColumn> columns) {
+    std::vector<std::size_t> positions;
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        if (columns[i].isKey)
+            positions.push_back(i);
+    return positions;
+}
+
+std::optional<std::size_t> positionOf(std::span<const RangeColumn> columns, std::string_view path) {
+    const auto found = std::ranges::find(columns, path, &RangeColumn::path);
+    if (found == columns.end())
+        return std::nullopt;
+    return static_cast<std::size_t>(found - columns.begin());
+}
+
 Result<ArrangedColumns> arrangeColumns(Grid& grid, std::span<const RangeColumn> known,
                                        const RangeProperties& properties,
                                        std::span<const std::string> keys) {

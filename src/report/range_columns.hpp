@@ -5,8 +5,11 @@
 #include "report/grid.hpp"
 #include "report/range_definition.hpp"
 
+#include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace odc::report {
@@ -19,6 +22,9 @@ struct ArrangedColumns {
     std::vector<std::string> warnings = {};
     bool operator==(const ArrangedColumns&) const = default;
 };
+
+std::vector<std::size_t> keyPositions(std::span<const RangeColumn> columns);
+std::optional<std::size_t> positionOf(std::span<const RangeColumn> columns, std::string_view path);
 
 /// Orders the shown columns of `grid` as `known` has them, new ones behind, and drops hidden ones;
 /// without known columns all stay as they are. `keys` name a row, by the service or the user.

@@ -5,18 +5,11 @@
 
 #include "report/report.hpp"
 
-#include <com/sun/star/text/XTextRange.hpp>
-
 #include <fmt/format.h>
 
 namespace odc::calc::ranges {
 
 namespace {
-
-OUString shownAt(const Sheet& sheet, std::int32_t column, std::int32_t row) {
-    return Reference<css::text::XTextRange>(sheet->getCellByPosition(column, row), UNO_QUERY_THROW)
-        ->getString();
-}
 
 Sequence<OUString> toUnoTexts(const std::vector<std::string>& texts) {
     Sequence<OUString> result(static_cast<sal_Int32>(texts.size()));
@@ -33,7 +26,8 @@ OUString keyAt(const RangePlace& place, const std::vector<report::RangeColumn>& 
     for (std::size_t i = 0; i < columns.size(); ++i)
         if (columns[i].isKey)
             key += (key.isEmpty() ? OUString() : OUString(", ")) + toUno(columns[i].path) + " = " +
-                   shownAt(place.sheet, place.area.column + static_cast<std::int32_t>(i), row);
+                   cells::shownText(place.sheet, place.area.column + static_cast<std::int32_t>(i),
+                                    row);
     return key;
 }
 

@@ -3,23 +3,18 @@
 
 #include "calc/convert.hpp"
 #include "calc/number_formats.hpp"
-
-#include "base/local_time.hpp"
+#include "calc/ranges/range_fetch.hpp"
 
 #include <com/sun/star/awt/FontWeight.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
-#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XSheetCellCursor.hpp>
 #include <com/sun/star/sheet/XSpreadsheets.hpp>
-#include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
-#include <com/sun/star/text/XTextRange.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
 
 #include <fmt/format.h>
 
 #include <array>
-#include <chrono>
 
 namespace odc::calc::ranges {
 
@@ -28,11 +23,6 @@ namespace {
 constexpr std::int32_t columnCount = 4;
 constexpr std::array<std::int32_t, columnCount> widths{4'500, 4'000, 3'500, 9'000}; // 1/100 mm
 
-OUString shownAt(const Sheet& sheet, std::int32_t column, std::int32_t row) {
-    return Reference<css::text::XTextRange>(sheet->getCellByPosition(column, row), UNO_QUERY_THROW)
-        ->getString();
-}
-
 Sheet sheetCalled(const Document& document, const OUString& name) {
     const auto sheets = document->getSheets();
     return sheets->hasByName(name) ? Sheet(sheets->getByName(name), UNO_QUERY_THROW) : Sheet();
@@ -40,22 +30,8 @@ Sheet sheetCalled(const Document& document, const OUString& name) {
 
 /// The first row that is free below everything.
 std::int32_t freeRow(const Sheet& sheet) {
-    const Reference<css::sheet::XUsedAreaCursor> used(sheet->createCursor(), UNO_QUERY_THROW);
-    used->gotoEndOfUsedArea(false);
-    const std::int32_t last = Reference<css::sheet::XCellRangeAddressable>(used, UNO_QUERY_THROW)
-                                  ->getRangeAddress()
-                                  .EndRow;
+    const std::int32_t last = lastUsedRow(sheet);
     return last == 0 && isEmptyArea(sheet, {0, 0, wholeSheet(sheet).lastColumn, 0}) ? 0 : last + 1;
-}
-
-/// Local time, as the document counts days.
-double now(const Document& document) {
-    const auto since = std::chrono::system_clock::now().time_since_epoch();
-    const base::Ticks utc =
-        std::chrono::duration_cast<std::chrono::seconds>(since).count() * base::ticksPerSecond;
-    const base::Ticks local = utc + base::ticksPerSecond * 60 * base::localOffset(utc);
-    const base::Ticks start = base::ticksOf(nullDateOf(document));
-    return static_cast<double>(local - start) / static_cast<double>(base::ticksPerDay);
 }
 
 std::array<const char*, columnCount> headingsIn(std::string_view language) {
@@ -98,16 +74,17 @@ KeptNotes keptNotes(const Document& document, const OUString& rangeName, const S
     KeptNotes kept{rangeName + " kept"};
     if (lost.empty())
         return kept;
-    const Any when(now(document));
+    const Any when(localNow(nullDateOf(document)));
     kept.lines.realloc(static_cast<sal_Int32>(lost.size()));
     Sequence<Any>* out = kept.lines.getArray();
     for (const LostNote& note : lost) {
         OUString key;
         for (const std::size_t column : keyColumns)
             key += (key.isEmpty() ? OUString() : OUString(", ")) +
-                   shownAt(sheet, rows.column + static_cast<std::int32_t>(column),
-                           rows.row + note.oldRow);
-        const OUString heading = hasHeader ? shownAt(sheet, note.column, rows.row - 1) : OUString();
+                   cells::shownText(sheet, rows.column + static_cast<std::int32_t>(column),
+                                    rows.row + note.oldRow);
+        const OUString heading =
+            hasHeader ? cells::shownText(sheet, note.column, rows.row - 1) : OUString();
         const std::array<Any, columnCount> line{when, Any(key), Any(heading), note.note};
         *out++ = Sequence<Any>(line.data(), columnCount);
     }

@@ -99,16 +99,6 @@ base::Result<void> addMoment(report::Grid& grid) {
     return {};
 }
 
-/// Local time, as the document counts days.
-double momentOfSnapshot(base::Day nullDate) {
-    const auto since = std::chrono::system_clock::now().time_since_epoch();
-    const base::Ticks now =
-        std::chrono::duration_cast<std::chrono::seconds>(since).count() * base::ticksPerSecond;
-    const base::Ticks local = now + base::ticksPerSecond * 60 * base::localOffset(now);
-    return static_cast<double>(local - base::ticksOf(nullDate)) /
-           static_cast<double>(base::ticksPerDay);
-}
-
 report::RangeStatus statusOf(const report::Spooled& refreshed) {
     report::RangeStatus status;
     status.when = nowText();
@@ -154,14 +144,6 @@ std::shared_ptr<feed::HostLimits> officeLimits() {
     return limits;
 }
 
-std::vector<std::size_t> keyPositions(const report::ArrangedColumns& arranged) {
-    std::vector<std::size_t> positions;
-    for (std::size_t i = 0; i < arranged.columns.size(); ++i)
-        if (arranged.columns[i].isKey)
-            positions.push_back(i);
-    return positions;
-}
-
 /// How each column looks beside the rows that it had before.
 void addLooks(const report::Grid& grid, const RangeQuestion& question,
               const report::RowMarks& marks, std::vector<FetchedColumn>& columns) {
@@ -184,6 +166,15 @@ std::string nowText() {
     const auto since = std::chrono::system_clock::now().time_since_epoch();
     const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(since).count();
     return base::formatMoment(milliseconds * (base::ticksPerSecond / 1'000)) + "Z";
+}
+
+double localNow(base::Day nullDate) {
+    const auto since = std::chrono::system_clock::now().time_since_epoch();
+    const base::Ticks now =
+        std::chrono::duration_cast<std::chrono::seconds>(since).count() * base::ticksPerSecond;
+    const base::Ticks local = now + base::ticksPerSecond * 60 * base::localOffset(now);
+    return static_cast<double>(local - base::ticksOf(nullDate)) /
+           static_cast<double>(base::ticksPerDay);
 }
 
 base::Result<FetchedRange> fetchRange(const RangeQuestion& question, const base::Task& task) {
@@ -238,7 +229,7 @@ base::Result<FetchedRange> fetchRange(const RangeQuestion& question, const base:
         columns.push_back({base::indexOf(refreshed->schema, column.path), column.format,
                            refreshed->grid.rows.schema[i]});
         if (properties.keeping == report::Keeping::snapshot && column.path == report::snapshotPath)
-            columns.back().number = momentOfSnapshot(question.nullDate);
+            columns.back().number = localNow(question.nullDate);
     }
     fetched.rows = std::make_shared<report::SheetRows>(std::move(columns), question.nullDate,
                                                        std::move(refreshed->rows));
@@ -246,14 +237,13 @@ base::Result<FetchedRange> fetchRange(const RangeQuestion& question, const base:
     if (known && refreshed->isUnchanged && properties.keeping != report::Keeping::snapshot &&
         fetched.arranged.columns == known->arranged.columns) {
         fetched.servedMarks = known->servedMarks;
-        fetched.marks = fetched.servedMarks;
-        addLooks(refreshed->grid, question, *fetched.marks, fetched.columns);
-        return fetched;
+    } else {
+        auto marks =
+            report::markRows(*fetched.rows, report::keyPositions(fetched.arranged.columns), task);
+        if (!marks)
+            return std::move(marks).error();
+        fetched.servedMarks = std::make_shared<report::RowMarks>(std::move(marks).value());
     }
-    auto marks = report::markRows(*fetched.rows, keyPositions(fetched.arranged), task);
-    if (!marks)
-        return std::move(marks).error();
-    fetched.servedMarks = std::make_shared<report::RowMarks>(std::move(marks).value());
     fetched.marks = fetched.servedMarks;
     addLooks(refreshed->grid, question, *fetched.marks, fetched.columns);
     return fetched;

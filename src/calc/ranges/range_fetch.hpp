@@ -55,6 +55,8 @@ struct FetchedRange {
 
 /// The moment, as a status keeps it.
 std::string nowText();
+/// The same in local time, as a document with this null date counts days.
+double localNow(base::Day nullDate);
 
 /// Errors: whatever the report's refreshSpooled, arrangeColumns and markRows return.
 /// Thread: a worker.

@@ -11,7 +11,6 @@
 #include <com/sun/star/table/CellHoriJustify.hpp>
 #include <com/sun/star/table/CellVertJustify2.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
-#include <com/sun/star/text/XTextRange.hpp>
 
 #include <algorithm>
 
@@ -96,11 +95,9 @@ void widen(const Sheet& sheet, const cells::Area& area) {
     const std::int32_t last = std::min(area.lastRow, area.row + rowsMeasured);
     for (std::int32_t column = area.column; column <= area.lastColumn; ++column) {
         std::int32_t wanted = 0;
-        for (std::int32_t row = area.row; row <= last; ++row) {
-            const Reference<css::text::XTextRange> cell(sheet->getCellByPosition(column, row),
-                                                        UNO_QUERY_THROW);
-            wanted = std::max(wanted, widthOfText(cell->getString(), row == area.row));
-        }
+        for (std::int32_t row = area.row; row <= last; ++row)
+            wanted = std::max(wanted,
+                              widthOfText(cells::shownText(sheet, column, row), row == area.row));
         wanted = std::min(wanted + padding, widest);
         const auto properties = sheetColumn(sheet, column);
         std::int32_t present = 0;

@@ -19,11 +19,15 @@
 #include <deque>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace odc::calc::ranges {
+
+/// Cells that one call reads in far less than 100 ms.
+inline constexpr std::int32_t cellsRead = 20'000;
 
 /// Rows that the refresh changes, as they are before and after it.
 struct ChangedRows {
@@ -114,6 +118,8 @@ struct RangeWriter::Impl {
     base::Result<void> lookAtOld();
     base::Result<void> lookForRoom() const;
     void lookForOrder();
+    [[nodiscard]] std::vector<std::size_t>
+    sortedAt(std::span<const report::RangeColumn> columns) const;
     [[nodiscard]] bool isMoreToCollect() const;
     void collectRows();
     base::Result<void> arrangeRows();

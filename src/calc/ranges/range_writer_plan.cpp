@@ -11,8 +11,6 @@ namespace odc::calc::ranges {
 
 namespace {
 
-constexpr std::int32_t cellsRead = 20'000;
-
 report::RowAlignment asBefore(std::int32_t oldRows, std::int32_t newRows) {
     report::RowAlignment alignment;
     for (std::int32_t row = 0; row < newRows; ++row)

@@ -8,28 +8,6 @@
 
 namespace odc::calc::ranges {
 
-namespace {
-
-constexpr std::int32_t cellsRead = 20'000;
-
-std::optional<std::size_t> positionOf(const std::vector<report::RangeColumn>& columns,
-                                      const std::string& path) {
-    const auto found = std::ranges::find(columns, path, &report::RangeColumn::path);
-    if (found == columns.end())
-        return std::nullopt;
-    return static_cast<std::size_t>(found - columns.begin());
-}
-
-std::vector<std::size_t> keyPositions(const std::vector<report::RangeColumn>& columns) {
-    std::vector<std::size_t> positions;
-    for (std::size_t i = 0; i < columns.size(); ++i)
-        if (columns[i].isKey)
-            positions.push_back(i);
-    return positions;
-}
-
-} // namespace
-
 /// What the new rows' order and company depend on. Throws what Calc throws.
 void RangeWriter::Impl::lookForOrder() {
     came = {work.fetched.rows, work.fetched.marks};
@@ -38,13 +16,22 @@ void RangeWriter::Impl::lookForOrder() {
                         : userSort(work.document, work.name, work.definition);
     work.definition.sort.clear();
     const auto isGone = [this](const SortedColumn& column) {
-        return !positionOf(work.definition.columns, column.path) ||
-               !positionOf(work.fetched.arranged.columns, column.path);
+        return !report::positionOf(work.definition.columns, column.path) ||
+               !report::positionOf(work.fetched.arranged.columns, column.path);
     };
     if (std::ranges::any_of(sort, isGone))
         sort.clear();
     if (!sort.empty())
         comparer.emplace(work.context, work.language, sort);
+}
+
+/// Where the columns that the user sorted by stand; lookForOrder saw to it that all are there.
+std::vector<std::size_t>
+RangeWriter::Impl::sortedAt(std::span<const report::RangeColumn> columns) const {
+    std::vector<std::size_t> places;
+    for (const SortedColumn& column : sort)
+        places.push_back(*report::positionOf(columns, column.path));
+    return places;
 }
 
 bool RangeWriter::Impl::isMoreToCollect() const {
@@ -66,19 +53,19 @@ void RangeWriter::Impl::collectRows() {
     if (!comparer)
         return;
     const std::vector<std::size_t> keys = oldKeyColumns();
+    const std::vector<std::size_t> places = sortedAt(work.definition.columns);
     for (const CellRow& row : rows) {
         SortRow& sorted = rowsBefore.sorted.emplace_back();
-        for (const SortedColumn& column : sort)
-            sorted.push_back(sortCell(
-                row[static_cast<sal_Int32>(*positionOf(work.definition.columns, column.path))]));
+        for (const std::size_t place : places)
+            sorted.push_back(sortCell(row[static_cast<sal_Int32>(place)]));
         rowsBefore.keys.push_back(keys.empty() ? 0 : keyOf(row, keys));
     }
 }
 
 void RangeWriter::Impl::arrange(std::vector<report::OwnRow> own, std::vector<std::int64_t> order) {
     FetchedRange& fetched = work.fetched;
-    fetched.marks = std::make_shared<report::RowMarks>(
-        report::arrangedMarks(*fetched.marks, own, order, keyPositions(fetched.arranged.columns)));
+    fetched.marks = std::make_shared<report::RowMarks>(report::arrangedMarks(
+        *fetched.marks, own, order, report::keyPositions(fetched.arranged.columns)));
     fetched.rows =
         std::make_shared<report::SheetRows>(fetched.rows, std::move(own), std::move(order));
 }
@@ -89,7 +76,8 @@ base::Result<void> RangeWriter::Impl::arrangeRows() {
     work.fetched.marks = came.marks;
     if (keepsRows) {
         std::vector<report::OwnRow> own = std::move(rowsBefore.own);
-        auto order = orderWithKept(own, *came.marks, keyPositions(work.fetched.arranged.columns));
+        auto order =
+            orderWithKept(own, *came.marks, report::keyPositions(work.fetched.arranged.columns));
         arrange(std::move(own), std::move(order));
         newRows = static_cast<std::int32_t>(work.fetched.rows->rowCount());
         newHeight = std::max(1, newRows);
@@ -103,6 +91,7 @@ base::Result<void> RangeWriter::Impl::arrangeRows() {
 base::Result<void> RangeWriter::Impl::orderAsUser() {
     if (!comparer->isInOrder(rowsBefore.sorted))
         return {}; // the sort was undone, or the rows came from elsewhere
+    const std::vector<std::size_t> places = sortedAt(work.fetched.arranged.columns);
     std::vector<SortRow> rows;
     report::RowReader reader(*work.fetched.rows);
     for (std::int32_t row = 0; row < newRows; ++row) {
@@ -110,9 +99,8 @@ base::Result<void> RangeWriter::Impl::orderAsUser() {
         if (!cells)
             return cells.error();
         SortRow& sorted = rows.emplace_back();
-        for (const SortedColumn& column : sort)
-            sorted.push_back(
-                sortCell((*cells)[*positionOf(work.fetched.arranged.columns, column.path)]));
+        for (const std::size_t place : places)
+            sorted.push_back(sortCell((*cells)[place]));
     }
     std::optional<report::RowAlignment> known;
     if (!oldKeyColumns().empty() && std::cmp_equal(work.fetched.marks->keys.size(), newRows)) {
